@@ -19,15 +19,15 @@ import (
 //
 // "light" is the standard library of what the browser loads, "std" all of it.
 var floors = map[string][]string{
-	"wasm/status":       {"light"},
-	"wasm/scan":         {"light", "wasm/status"},
-	"wasm/report":       {"light", "wasm/status", "wasm/scan"},
-	"wasm/render":       {"light", "wasm/status", "wasm/scan", "wasm/report"},
-	"wasm/widget":       {"light", "wasm/status", "wasm/scan", "wasm/report", "wasm/render"},
-	"wasm/api":          {"std", "wasm/status", "wasm/scan", "wasm/report", "wasm/render"},
-	"wasm/worker":       {"std", "wasm/api", "github.com/syumai/workers"},
-	"gen":               {"std", "github.com/dave/jennifer/jen", "go.yaml.in/yaml/v3", "go.yaml.in/yaml/v4"},
-	"gen/pages":         {"std", "wasm/status", "wasm/scan", "wasm/report", "wasm/render", "wasm/api"},
+	"wasm/status": {"light"},
+	"wasm/scan":   {"light", "wasm/status"},
+	"wasm/report": {"light", "wasm/status", "wasm/scan"},
+	"wasm/render": {"light", "wasm/status", "wasm/scan", "wasm/report"},
+	"wasm/widget": {"light", "wasm/status", "wasm/scan", "wasm/report", "wasm/render"},
+	"wasm/api":    {"std", "wasm/status", "wasm/scan", "wasm/report", "wasm/render"},
+	"wasm/worker": {"std", "wasm/api", "github.com/syumai/workers"},
+	"gen":         {"std", "github.com/dave/jennifer/jen", "go.yaml.in/yaml/v3", "go.yaml.in/yaml/v4"},
+	"gen/pages":   {"std", "wasm/status", "wasm/scan", "wasm/report", "wasm/render", "wasm/api"},
 }
 
 // light are the standard packages that may end up in the browser: small, and
