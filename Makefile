@@ -7,47 +7,57 @@ MAKEFLAGS += --no-builtin-rules
 
 PORT ?= 8787
 FUZZTIME ?= 20s
-export PORT
+HITCHECK_ENGINES ?= chromium,firefox,webkit
+export PORT HITCHECK_ENGINES
 
-# What the browser loads: the module and the files beside it.
+$(foreach c,go node npm,$(if $(shell command -v $c),,$(error hitcheck needs $c on PATH: please install Go 1.26 and Node 20 or newer)))
+
+# What the browser loads: the module, and the files beside it.
 module := $(shell find wasm/status wasm/scan wasm/report wasm/render wasm/widget -name '*.go' ! -name '*_test.go')
 site := $(filter-out site/package% site/README.md,$(wildcard site/*.*))
 dist := dist/hitcheck.wasm $(site:site/%=dist/%)
 
 all: $(dist) ## build dist/
 
+run: $(dist) .tools/serve ## serve dist/ and the API on http://127.0.0.1:8787 (PORT=...)
+	@.tools/serve
+
+gen: ## write the tables that come from catalog.yaml
+	go run ./gen
+
+test: $(dist) .tools/npm .tools/browsers check ## run every test: Go, the module in Node, the page in browsers
+	go test -timeout 20m ./...
+	node --test $(wildcard site/test/*.test.mjs)
+
+check: $(dist) ## hold formatting, imports, tables, and the module's content and size
+	@test -z "$$(gofmt -l gen wasm site/test | tee /dev/stderr)" || { echo "run gofmt -w on these files" >&2; exit 1; }
+	go vet ./...
+	go test ./wasm ./gen/...
+	@for f in $(filter %.js %.mjs,$(wildcard site/*.* site/test/*.* site/test/*/*.*)); do node --check $$f; done
+	node site/test/symbols.mjs .tools/named.wasm
+	node site/test/size.mjs dist
+
+bench: $(dist) ## print sizes, speed and memory; ratios only count within one run
+	@.ci/need mawk:mawk
+	@node site/test/size.mjs dist
+	@node site/test/bench.mjs
+
+fuzz: ## fuzz each fuzz test for FUZZTIME (20s)
+	@grep -rHoE --include='*_test.go' '^func Fuzz\w+' gen wasm | while IFS=: read -r file name; do \
+	  go test -run '^$$' -fuzz "^$${name#func }$$" -fuzztime $(FUZZTIME) "./$${file%/*}"; done
+
+clean: ## remove what was built; the compiler stays in .tools/
+	rm -rf dist .tools/named.wasm .tools/serve
+
 help: ## list the targets
-	@sed -nE 's/^([a-z]+):.*## (.*)/\1\t\2/p' $(MAKEFILE_LIST) | expand -t 10
-
-# --- the compiler of the browser module -------------------------------------
-# A TinyGo of exactly the pinned version on PATH is used as it is. Otherwise
-# wasm/tinygo is built once into .tools/, with Debian's LLVM.
-version := $(shell awk '$$1 == "github.com/tinygo-org/tinygo" { print substr($$2, 2) }' wasm/tinygo/go.mod)
-official := $(findstring tinygo version $(version) ,$(shell tinygo version 2>/dev/null))
-
-ifeq ($(official),)
-tinygo := .tools/tinygo-$(version)/bin/tinygo
-root := $(abspath .tools/tinygo-$(version)/root)
-llvm := llvm-19-dev libclang-19-dev liblld-19-dev lld-19 clang-19
-
-# The loader wants src/net, which is a submodule and so not in the module's zip.
-$(tinygo): wasm/tinygo/go.mod wasm/tinygo/go.sum
-	@.ci/need $(llvm)
-	@echo "Building TinyGo $(version), once: about a minute"
-	@rm -rf $(root) && mkdir -p $(root) && go mod download -C wasm/tinygo github.com/tinygo-org/tinygo
-	@cp -r $$(go list -C wasm/tinygo -m -f '{{.Dir}}/src {{.Dir}}/targets' github.com/tinygo-org/tinygo) $(root)
-	@chmod -R u+w $(root) && mkdir -p $(root)/src/net
-	@go build -C wasm/tinygo -tags llvm19 -trimpath -o $(abspath $@) github.com/tinygo-org/tinygo
-else
-tinygo :=
-root := $(shell tinygo env TINYGOROOT)
-endif
+	@sed -nE 's/^([a-z]+):.*## (.*)/\1\t\2/p' Makefile | expand -t 8
 
 # --- dist/ ------------------------------------------------------------------
-# With function names, for `make check`; the names are stripped for dist/.
-.tools/named.wasm: $(tinygo) $(module) wasm/tinygo/target.json go.mod
-	@.ci/need binaryen
-	TINYGOROOT=$(root) $(or $(tinygo),tinygo) build -target wasm/tinygo/target.json -opt=2 -panic=trap -no-debug -o $@ ./wasm/widget
+# The module keeps its function names for `make check`; dist/ has it without.
+.tools/named.wasm: $(module) wasm/tinygo/target.json go.mod
+	@.ci/need wasm-opt:binaryen
+	@mkdir -p $(@D)
+	TINYGOROOT=$(root) $(tinygo) build -target wasm/tinygo/target.json -opt=2 -panic=trap -no-debug -o $@ ./wasm/widget
 
 dist/hitcheck.wasm: .tools/named.wasm
 	@mkdir -p $(@D)
@@ -57,7 +67,44 @@ dist/%: site/%
 	@mkdir -p $(@D)
 	cp $< $@
 
-clean: ## remove what was built; the compiler in .tools/ stays
-	rm -rf dist .tools/*.wasm
+# --- the compiler of the browser module -------------------------------------
+# A TinyGo of exactly the pinned version on PATH is used as it is. Otherwise
+# wasm/tinygo is built once into .tools/, with Debian's LLVM.
+version := $(shell awk '$$1 == "github.com/tinygo-org/tinygo" { print substr($$2, 2) }' wasm/tinygo/go.mod)
 
-.PHONY: all help clean
+ifneq ($(findstring version $(version) ,$(shell tinygo version 2>/dev/null)),)
+tinygo := tinygo
+root := $(shell tinygo env TINYGOROOT)
+else
+tinygo := .tools/tinygo-$(version)/bin/tinygo
+root := $(abspath .tools/tinygo-$(version)/root)
+.tools/named.wasm: $(tinygo)
+
+# src/net is a submodule, so it is not in the module's zip, but the loader wants it.
+$(tinygo): wasm/tinygo/go.mod wasm/tinygo/go.sum
+	@OR="TinyGo $(version)" .ci/need llvm-19-dev libclang-19-dev liblld-19-dev lld-19 clang-19
+	@echo "Building TinyGo $(version), once: about a minute"
+	@rm -rf $(root) && mkdir -p $(root) && go mod download -C wasm/tinygo github.com/tinygo-org/tinygo
+	@cp -r $$(go list -C wasm/tinygo -m -f '{{.Dir}}/src {{.Dir}}/targets' github.com/tinygo-org/tinygo) $(root)
+	@chmod -R u+w $(root) && mkdir -p $(root)/src/net
+	@go build -C wasm/tinygo -tags llvm19 -trimpath -o $(abspath $@) github.com/tinygo-org/tinygo
+endif
+
+# --- what runs and tests it -------------------------------------------------
+.tools/serve: $(shell find wasm -name '*.go') go.mod
+	go build -o $@ ./wasm/worker
+
+# npm's packages are for tests alone: what is served needs none.
+.tools/npm: site/package-lock.json
+	@mkdir -p $(@D)
+	npm ci --prefix site --ignore-scripts --no-audit --no-fund --loglevel=error
+	@touch $@
+
+comma := ,
+chromium := chromium:chromium chromedriver:chromium-driver
+firefox := firefox-esr:firefox-esr
+webkit := WebKitWebDriver:webkit2gtk-driver Xvfb:xvfb
+.tools/browsers:
+	@.ci/need fonts-dejavu-core $(foreach e,$(subst $(comma), ,$(HITCHECK_ENGINES)),$($e))
+
+.PHONY: all run gen test check bench fuzz clean help .tools/browsers
