@@ -1,0 +1,78 @@
+// Command gen reads catalog.yaml, refuses what is wrong in it, and writes the
+// tables of wasm/status and wasm/scan and the samples that the tests run.
+//
+//	go run ./gen          write them
+//	go run ./gen -check   only compare them with what is there
+package main
+
+import (
+	"errors"
+	"flag"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+)
+
+func main() {
+	os.Exit(run(os.Args[1:], os.Stderr))
+}
+
+// run is gen with these arguments; it returns the exit status.
+func run(args []string, stderr io.Writer) int {
+	flags := flag.NewFlagSet("gen", flag.ContinueOnError)
+	flags.SetOutput(stderr)
+	file := flags.String("catalog", "catalog.yaml", "the catalog to read")
+	dir := flags.String("out", ".", "the module root to write below")
+	compare := flags.Bool("check", false, "write nothing; fail when a file is not what the catalog gives")
+	if err := flags.Parse(args); err != nil {
+		return 2
+	}
+	if flags.NArg() > 0 {
+		fmt.Fprintf(stderr, "gen: argument %q; name the catalog with -catalog\n", flags.Arg(0))
+		return 2
+	}
+	if err := generate(*file, *dir, *compare); err != nil {
+		fmt.Fprintln(stderr, err)
+		return 1
+	}
+	return 0
+}
+
+// generate reads the catalog and writes or compares what it gives.
+func generate(file, dir string, compare bool) error {
+	data, err := readFile(file)
+	if err != nil {
+		return err
+	}
+	c, err := read(filepath.Base(file), data)
+	if err != nil {
+		return err
+	}
+	files, err := renderAll(c)
+	if err != nil {
+		return err
+	}
+	if compare {
+		return stale(dir, files)
+	}
+	return writeAll(dir, files)
+}
+
+// readFile reads a catalog, and one byte more than it may have at most.
+func readFile(file string) ([]byte, error) {
+	f, err := os.Open(file)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, fmt.Errorf("%s: there is no such file; name the catalog with -catalog", file)
+	}
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	data, err := io.ReadAll(io.LimitReader(f, maxCatalog+1))
+	if err != nil {
+		return nil, fmt.Errorf("%s: it cannot be read: %w", file, err)
+	}
+	return data, nil
+}

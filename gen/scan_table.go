@@ -1,0 +1,199 @@
+package main
+
+import (
+	"io"
+
+	. "github.com/dave/jennifer/jen"
+)
+
+const statusPath = "hitcheck/wasm/status"
+
+// A scanTable is what the catalog says, laid out as wasm/scan reads it.
+type scanTable struct {
+	patterns []string
+	owners   []owner
+	names    []string
+	kinds    []byte
+}
+
+// An owner is the format, failure or clue that a pattern belongs to: the Go
+// name of what it is, and its number.
+type owner struct {
+	what   string
+	number int
+}
+
+// layScan lays out the catalog.
+func layScan(c *catalog) *scanTable {
+	t := new(scanTable)
+	for i, f := range c.Formats {
+		t.add(owner{"ownerFormat", i}, f.Says)
+		t.names = append(t.names, f.ID.s+"\x00"+f.Name.s+"\x00")
+		t.kinds = append(t.kinds, nth("format kind", f.Kind))
+	}
+	for i, f := range c.Failures {
+		t.add(owner{"ownerFailure", i}, f.Says)
+	}
+	for i, cl := range c.Clues {
+		t.add(owner{"ownerClue", i}, cl.Says)
+	}
+	return t
+}
+
+func (t *scanTable) add(o owner, says []text) {
+	for _, pattern := range templatesOf(says) {
+		t.patterns = append(t.patterns, string(pattern)+"\x00")
+		t.owners = append(t.owners, o)
+	}
+}
+
+// renderScan writes wasm/scan/table.go.
+func renderScan(w io.Writer, c *catalog) error {
+	t := layScan(c)
+	f := newFile("scan")
+	f.ImportName(statusPath, "status")
+	f.Comment("How it is laid out, and what it has room for:")
+	f.Comment("")
+	for _, line := range scanLayout {
+		f.Comment("\t" + line)
+	}
+	f.Line()
+
+	// const (
+	// 	numFormats  = 60
+	// 	numPatterns = 240
+	// )
+	f.Const().Defs(
+		Id("numFormats").Op("=").Lit(len(c.Formats)),
+		Id("numPatterns").Op("=").Lit(len(t.patterns)),
+	)
+
+	// const (
+	// 	ownerFormat  = 0
+	// 	ownerFailure = 16384
+	// 	ownerClue    = 32768
+	// )
+	f.Comment("What a pattern belongs to, in the top two bits of its owner.")
+	f.Const().Defs(
+		Id("ownerFormat").Op("=").Lit(0),
+		Id("ownerFailure").Op("=").Lit(1<<14),
+		Id("ownerClue").Op("=").Lit(2<<14),
+	)
+
+	// const patterns = "" +
+	// 	"requested url returned error: \x03\x00"
+	f.Line().Const().Id("patterns").Op("=").Add(literals(t.patterns))
+
+	// var owners = [numPatterns]uint16{
+	// 	ownerFormat | 0,
+	// 	ownerFailure | 0,
+	// }
+	f.Line().Var().Id("owners").Op("=").Index(Id("numPatterns")).Uint16().ValuesFunc(func(g *Group) {
+		for _, o := range t.owners {
+			g.Line().Id(o.what).Op("|").Lit(o.number)
+		}
+		g.Line()
+	})
+
+	// const formatNames = "" +
+	// 	"curl-error\x00curl error line\x00"
+	f.Line().Const().Id("formatNames").Op("=").Add(literals(t.names))
+	f.Line().Const().Id("formatKinds").Op("=").Add(literals(bytesIn(t.kinds)))
+	f.Line().Add(formatCodes(c))
+	f.Line().Add(formatWhys(c))
+	f.Line().Add(readers(c))
+	f.Line().Add(keys(c))
+	return f.Render(w)
+}
+
+// formatCodes gives the statuses of implied formats.
+//
+//	var formatCodes = [numFormats]uint16{
+//		7: 404,
+//	}
+func formatCodes(c *catalog) Code {
+	return Var().Id("formatCodes").Op("=").Index(Id("numFormats")).Uint16().ValuesFunc(func(g *Group) {
+		for i, f := range c.Formats {
+			if f.Code.line > 0 {
+				g.Line().Lit(i).Op(":").Lit(f.Code.n)
+			}
+		}
+		g.Line()
+	})
+}
+
+// formatWhys gives the reasons of near formats.
+//
+//	var formatWhys = [numFormats]status.Word{
+//		8: status.WordPort,
+//	}
+func formatWhys(c *catalog) Code {
+	return Var().Id("formatWhys").Op("=").Index(Id("numFormats")).Qual(statusPath, "Word").ValuesFunc(func(g *Group) {
+		for i, f := range c.Formats {
+			if f.Why.line > 0 {
+				g.Line().Lit(i).Op(":").Qual(statusPath, "Word"+camel(f.Why.s))
+			}
+		}
+		g.Line()
+	})
+}
+
+// readers names the formats, failures and clues that a Go reader finds.
+//
+//	const (
+//		formatJson FormatID          = 12
+//		failureHar status.FailureID  = 3
+//	)
+func readers(c *catalog) Code {
+	return Const().DefsFunc(func(g *Group) {
+		for i, f := range c.Formats {
+			if f.Reader.line > 0 {
+				g.Id("format" + camel(f.ID.s)).Id("FormatID").Op("=").Lit(i)
+			}
+		}
+		for i, f := range c.Failures {
+			if f.Reader.line > 0 {
+				g.Id("failure"+camel(f.ID.s)).Qual(statusPath, "FailureID").Op("=").Lit(i)
+			}
+		}
+		for i, cl := range c.Clues {
+			if cl.Reader.line > 0 {
+				g.Id("clue"+camel(cl.ID.s)).Qual(statusPath, "ClueID").Op("=").Lit(i)
+			}
+		}
+	})
+}
+
+// keys gives the names of one kind of value, folded.
+//
+//	const (
+//		keysStatus = "status\x00statuscode\x00"
+//	)
+func keys(c *catalog) Code {
+	return Const().DefsFunc(func(g *Group) {
+		for _, k := range c.Keys {
+			var names []byte
+			for _, name := range k.Names {
+				for _, b := range []byte(name.s) {
+					names = append(names, lower(b))
+				}
+				names = append(names, 0)
+			}
+			g.Id("keys" + camel(k.ID.s)).Op("=").Lit(string(names))
+		}
+	})
+}
+
+// scanLayout explains the table in the table.
+var scanLayout = []string{
+	"patterns     the templates in lower case, those of the formats in their order,",
+	"             then the failures', then the clues'; each ended by a zero byte.",
+	"             \\x01 is <>, \\x02 <word>, \\x03 <status>, \\x04 <count>",
+	"owners       what pattern i belongs to: up to 16384 formats, failures, clues",
+	"formatNames  id and name of every format, each ended by a zero byte",
+	"formatKinds  transcript 0, exchange 1, record 2, body 3, console 4, count 5,",
+	"             lookup 6, near 7, implied 8: room for 256",
+	"formatCodes  the status that an implied format stands for, else 0",
+	"formatWhys   what the number of a near format is, else 0",
+	"keys…        field names in lower case, each ended by a zero byte",
+}

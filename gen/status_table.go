@@ -1,0 +1,232 @@
+package main
+
+import (
+	"cmp"
+	"fmt"
+	"io"
+	"slices"
+
+	. "github.com/dave/jennifer/jen"
+)
+
+// Bits of a row of the status table, as wasm/status reads them.
+const (
+	flagCacheable = 1 << iota
+	flagPseudo
+	flagLogOnly
+	flagDiagram
+	flagExpires
+)
+
+const shapeGeneric = 8
+
+// A statusTable is what the catalog says, laid out as wasm/status reads it.
+type statusTable struct {
+	pool
+	codes, marks, flags, shapes, clues []byte // entries
+	failureKinds, failureMarks         []byte
+	failureShapes, clueReaches         []byte
+	entries, failures, clueCount       int
+	clueSlots, classSlots, wordSlots   int
+	words                              []word
+}
+
+// layStatus lays out the catalog.
+func layStatus(c *catalog) *statusTable {
+	t := &statusTable{words: c.Words, entries: len(c.Codes), failures: len(c.Failures), clueCount: len(c.Clues)}
+	clueNumbers := map[string]byte{}
+	for i, cl := range c.Clues {
+		clueNumbers[cl.ID.s] = byte(i)
+	}
+	before := 0
+	for _, co := range inOrder(c.Codes) {
+		t.entry(co, before, clueNumbers)
+		before = co.Code.n
+	}
+	for _, f := range c.Failures {
+		t.failure(f)
+	}
+	t.clueSlots = t.slots()
+	for _, cl := range c.Clues {
+		t.add(cl.ID.s, cl.Party.s, cl.Source.s)
+		t.clueReaches = append(t.clueReaches, nth("reach", cl.Reach))
+	}
+	t.classSlots = t.slots()
+	for n := 1; n <= 5; n++ {
+		i := slices.IndexFunc(c.Classes, func(cl class) bool { return cl.Class.n == n })
+		cl := c.Classes[i]
+		t.add(cl.Name.s, cl.Range.s, cl.Meaning.s, cl.Next.s, cl.Source.s, cl.URL.s)
+	}
+	t.wordSlots = t.slots()
+	for _, w := range c.Words {
+		t.add(w.Text.s)
+	}
+	return t
+}
+
+// inOrder returns the codes ascending, and the registered meaning of a code
+// before the documented ones before folklore.
+func inOrder(codes []code) []code {
+	codes = slices.Clone(codes)
+	slices.SortStableFunc(codes, func(a, b code) int {
+		return cmp.Or(a.Code.n-b.Code.n, int(nth("standing", a.Standing))-int(nth("standing", b.Standing)))
+	})
+	return codes
+}
+
+func (t *statusTable) entry(co code, before int, clueNumbers map[string]byte) {
+	row := []string{co.Name.s, co.Issuer.s, co.Meaning.s, co.Source.s, co.URL.s}
+	for _, list := range [][]text{co.Next, co.Fields, co.Phrases} {
+		for _, s := range list {
+			row = append(row, s.s)
+		}
+	}
+	flags := nth("retry", co.Retry) << 5
+	for flag, yes := range map[byte]bool{
+		flagCacheable: co.Cacheable.yes,
+		flagPseudo:    co.Pseudo.yes,
+		flagLogOnly:   co.LogOnly.yes,
+		flagDiagram:   co.Diagram.yes,
+		flagExpires:   co.Expires.s != "",
+	} {
+		if yes {
+			flags |= flag
+		}
+	}
+	if co.Expires.s != "" {
+		row = append(row, co.Expires.s)
+	}
+	t.add(row...)
+	for before += 255; before <= co.Code.n; before += 255 {
+		t.codes = append(t.codes, 255)
+	}
+	t.codes = append(t.codes, byte(co.Code.n-(before-255)))
+	t.marks = append(t.marks, nth("standing", co.Standing)<<6|nth("reach", co.Reach)<<3|nth("actor", co.Actor))
+	t.flags = append(t.flags, flags)
+	t.shapes = append(t.shapes, byte(len(co.Phrases)<<5|len(co.Fields)<<2|len(co.Next)-1))
+	t.clues = append(t.clues, byte(len(co.Clues)))
+	for _, id := range co.Clues {
+		t.clues = append(t.clues, clueNumbers[id.s])
+	}
+}
+
+func (t *statusTable) failure(f failure) {
+	row := []string{f.ID.s, f.Name.s, f.Meaning.s, f.Source.s, f.URL.s}
+	for _, s := range f.Next {
+		row = append(row, s.s)
+	}
+	t.add(row...)
+	shape := nth("retry", f.Retry)<<5 | byte(len(f.Next))
+	if f.Generic.yes {
+		shape |= shapeGeneric
+	}
+	t.failureKinds = append(t.failureKinds, nth("failure kind", f.Kind))
+	t.failureMarks = append(t.failureMarks, nth("reach", f.Reach)<<3|nth("actor", f.Actor))
+	t.failureShapes = append(t.failureShapes, shape)
+}
+
+// renderStatus writes wasm/status/table.go.
+func renderStatus(w io.Writer, c *catalog) error {
+	t := layStatus(c)
+	text, slots := t.layout()
+	shared := len(t.shared())
+	if shared > maxShared || t.slots() > maxSlots {
+		return fmt.Errorf("the catalog has %d shared strings in %d slots; the table holds %d in %d", shared, t.slots(), maxShared, maxSlots)
+	}
+	size := 0
+	for _, s := range text {
+		size += len(s)
+	}
+
+	f := newFile("status")
+	f.Commentf("How it is laid out, and what it has room for:")
+	f.Comment("")
+	for _, line := range statusLayout {
+		f.Comment("\t" + line)
+	}
+	f.Comment("")
+	f.Commentf("Now: %d bytes of text in %d strings (%d of them shared) and %d slots.", size, len(text), shared, t.slots())
+	f.Line()
+
+	// const (
+	// 	numEntries  = 111
+	// 	numFailures = 38
+	// )
+	f.Const().DefsFunc(func(g *Group) {
+		for _, n := range []struct {
+			name  string
+			value int
+		}{
+			{"numEntries", t.entries},
+			{"numFailures", t.failures},
+			{"numClues", t.clueCount},
+			{"numWords", len(t.words)},
+			{"numStrings", len(text)},
+			{"numShared", shared},
+			{"numSlots", t.slots()},
+			{"clueSlots", t.clueSlots},
+			{"classSlots", t.classSlots},
+			{"wordSlots", t.wordSlots},
+		} {
+			g.Id(n.name).Op("=").Lit(n.value)
+		}
+	})
+
+	// const (
+	// 	WordHitting Word = iota + 1
+	// 	WordNotHitting
+	// )
+	f.Comment("The words of the interface.")
+	f.Const().DefsFunc(func(g *Group) {
+		for i, word := range t.words {
+			def := g.Id("Word" + camel(word.ID.s))
+			if i == 0 {
+				def.Id("Word").Op("=").Iota().Op("+").Lit(1)
+			}
+		}
+	})
+
+	// const entryMarks = "" +
+	// 	"\x23\x24"
+	for _, column := range []struct {
+		name  string
+		bytes []byte
+	}{
+		{"entryCodes", t.codes},
+		{"entryMarks", t.marks},
+		{"entryFlags", t.flags},
+		{"entryShapes", t.shapes},
+		{"entryClues", t.clues},
+		{"failureKinds", t.failureKinds},
+		{"failureMarks", t.failureMarks},
+		{"failureShapes", t.failureShapes},
+		{"clueReaches", t.clueReaches},
+	} {
+		f.Line().Const().Id(column.name).Op("=").Add(literals(bytesIn(column.bytes)))
+	}
+
+	f.Line().Const().Id("slotStrings").Op("=").Add(literals(slots))
+	f.Line().Const().Id("text").Op("=").Add(literals(text))
+	return f.Render(w)
+}
+
+// statusLayout explains the table in the table.
+var statusLayout = []string{
+	"text         every string once, each ended by a zero byte, the numShared strings",
+	"             that several slots have first; a uint32 finds them, up to 4 GiB",
+	"slotStrings  which string stands in each slot: 0 the next string that one slot has,",
+	"             1 to 239 a shared string, 240 to 255 and the byte after it shared",
+	"             strings 240 to 4335; up to 65535 slots. Rows in order:",
+	"             entry    name issuer meaning source url steps fields phrases expires?",
+	"             failure  id name meaning source url steps",
+	"             clue     id party source",
+	"             class    name range meaning next source url",
+	"             word     text",
+	"entryCodes   the distance from the code before; 255 adds 255 and goes on",
+	"entryMarks   standing 2 bits, reach 3, actor 3: room for 4, 8 and 8 of them",
+	"entryFlags   retry 3 bits, expires, diagram, log only, pseudo, cacheable: full",
+	"entryShapes  phrases 3 bits, fields 3, steps less one 2: up to 7, 7 and 4",
+	"entryClues   how many clues, and the number of each: up to 255 clues",
+	"failureMarks reach 3 bits, actor 3, 2 free; failureKinds and clueReaches a byte",
+	"failureShapes  retry 3 bits, 1 free, generic, steps 3: up to 7 steps",
+}

@@ -1,0 +1,78 @@
+package status
+
+// A FailureID is one way of getting no status.
+type FailureID uint8
+
+// NumFailures returns the number of failures.
+func NumFailures() int { return numFailures }
+
+// The strings that every failure begins with; its steps follow.
+const (
+	failureID = iota
+	failureName
+	failureMeaning
+	failureSource
+	failureURL
+	failureSteps
+)
+
+func (f FailureID) text(i int) string {
+	once.Do(index)
+	return slot(int(failureStarts[f]) + i)
+}
+
+// ID returns the failure's own name ("connection_refused"), RFC 9209's where
+// one fits.
+func (f FailureID) ID() string { return f.text(failureID) }
+
+// Name returns the failure's name in plain words.
+func (f FailureID) Name() string { return f.text(failureName) }
+
+// Meaning returns one plain sentence for the person whose request failed.
+func (f FailureID) Meaning() string { return f.text(failureMeaning) }
+
+// Source returns where the failure is written down.
+func (f FailureID) Source() string { return f.text(failureSource) }
+
+// URL returns the address of Source.
+func (f FailureID) URL() string { return f.text(failureURL) }
+
+// Kind returns which way it is.
+func (f FailureID) Kind() Kind { return Kind(failureKinds[f]) }
+
+// Reach returns how far a request got that failed so.
+func (f FailureID) Reach() Reach { return Reach(failureMarks[f] >> 3 & 7) }
+
+// Actor returns who has to act.
+func (f FailureID) Actor() Actor { return Actor(failureMarks[f] & 7) }
+
+// Retry returns whether to send the same request again.
+func (f FailureID) Retry() Retry { return Retry(failureShapes[f] >> 5) }
+
+// Generic reports whether f yields to any failure in the same text that says
+// more.
+func (f FailureID) Generic() bool { return failureShapes[f]&shapeGeneric != 0 }
+
+// Steps returns the number of steps to take next.
+func (f FailureID) Steps() int { return int(failureShapes[f] & 7) }
+
+// Step returns the i-th thing to do.
+func (f FailureID) Step(i int) string { return f.text(failureSteps + i) }
+
+// A ClueID is one sign of who answered.
+type ClueID uint8
+
+// NumClues returns the number of clues.
+func NumClues() int { return numClues }
+
+// ID returns the clue's own name.
+func (c ClueID) ID() string { return slot(clueSlots + 3*int(c)) }
+
+// Party returns who answered ("Cloudflare").
+func (c ClueID) Party() string { return slot(clueSlots + 3*int(c) + 1) }
+
+// Source returns where the sign is written down.
+func (c ClueID) Source() string { return slot(clueSlots + 3*int(c) + 2) }
+
+// Reach returns whether that party stands in front of the API or is the API.
+func (c ClueID) Reach() Reach { return Reach(clueReaches[c]) }

@@ -1,0 +1,93 @@
+package status
+
+import "sync"
+
+// The places of the table's strings are found once, at the first question, and
+// kept in memory: a list of them in the module would cost more to load than
+// the walk costs to make. It is not an init function, because TinyGo runs those
+// while compiling and would store their results in the module.
+var (
+	once          sync.Once
+	starts        [numStrings + 1]uint32 // where string i of text begins
+	slots         [numSlots]uint16       // which string stands in slot i
+	entryRows     [numEntries]entryRow
+	failureStarts [numFailures]uint16 // the first slot of a failure
+)
+
+// An entryRow is what differs in length from entry to entry.
+type entryRow struct {
+	code  Code
+	slot  uint16 // its first slot
+	clues uint16 // where in entryClues the number of its clues stands
+}
+
+// Flags of an entry, below the three bits of its Retry.
+const (
+	flagCacheable = 1 << iota
+	flagPseudo
+	flagLogOnly
+	flagDiagram
+	flagExpires
+)
+
+// shapeGeneric marks a generic failure, between the three bits of its Retry
+// and those that count its steps.
+const shapeGeneric = 8
+
+// index finds the strings, then the slots, then the rows.
+func index() {
+	for i, n := 0, 0; i < len(text); i++ {
+		if text[i] == 0 {
+			n++
+			starts[n] = uint32(i + 1)
+		}
+	}
+	next := uint16(numShared)
+	for i, at := 0, 0; i < numSlots; i++ {
+		var shared uint16
+		shared, at = slotAt(at)
+		if shared > 0 {
+			slots[i] = shared - 1
+		} else {
+			slots[i] = next
+			next++
+		}
+	}
+	code, slot, clues, at := Code(0), uint16(0), uint16(0), 0
+	for i := range entryRows {
+		for ; entryCodes[at] == 255; at++ {
+			code += 255
+		}
+		code += Code(entryCodes[at])
+		at++
+		entryRows[i] = entryRow{code, slot, clues}
+		e := Entry(i)
+		slot += uint16(entryLists + e.Steps() + e.Fields() + e.Phrases())
+		if entryFlags[i]&flagExpires != 0 {
+			slot++
+		}
+		clues += 1 + uint16(entryClues[clues])
+	}
+	for i := range failureStarts {
+		failureStarts[i] = slot
+		slot += uint16(failureSteps + FailureID(i).Steps())
+	}
+}
+
+// slotAt reads the slot that stands at place at of slotStrings: 0 for the next
+// string that is used once, else the number of a shared string, from 1. It
+// returns the place of the slot after it.
+func slotAt(at int) (shared uint16, after int) {
+	b := uint16(slotStrings[at])
+	if b < 240 {
+		return b, at + 1
+	}
+	return 240 + (b-240)<<8 + uint16(slotStrings[at+1]), at + 2
+}
+
+// slot returns the string that stands in slot i.
+func slot(i int) string {
+	once.Do(index)
+	s := slots[i]
+	return text[starts[s] : starts[s+1]-1]
+}

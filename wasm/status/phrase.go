@@ -1,0 +1,92 @@
+package status
+
+// ByPhrase returns the code whose name, or older phrase, is the whole of text,
+// whatever its case and the blanks, hyphens, underscores and apostrophes in it:
+// "Not Found", "NotFound", "NOT_FOUND" and "not-found" are all 404. A registered
+// code goes before a documented one; folklore has no say.
+func ByPhrase(text []byte) (Code, bool) {
+	for standing := Registered; standing < Folklore; standing++ {
+		for e := Entry(0); e < numEntries; e++ {
+			if e.Standing() != standing || e.Pseudo() {
+				continue
+			}
+			if sameWords(e.Name(), text) {
+				return e.Code(), true
+			}
+			for i := 0; i < e.Phrases(); i++ {
+				if sameWords(e.Phrase(i), text) {
+					return e.Code(), true
+				}
+			}
+		}
+	}
+	return 0, false
+}
+
+// PhraseAt returns the length of the longest name or phrase of c that text
+// starts with, whatever its case, and that ends there as a word; 0 when none.
+func PhraseAt(c Code, text []byte) int {
+	longest := 0
+	first, n := Lookup(c)
+	for e := first; e < first+n; e++ {
+		longest = max(longest, startsWith(text, e.Name()))
+		for i := 0; i < e.Phrases(); i++ {
+			longest = max(longest, startsWith(text, e.Phrase(i)))
+		}
+	}
+	return longest
+}
+
+// startsWith returns the length of phrase when text starts with it as a word,
+// else 0.
+func startsWith(text []byte, phrase string) int {
+	if len(text) < len(phrase) {
+		return 0
+	}
+	for i := 0; i < len(phrase); i++ {
+		if fold(text[i]) != fold(phrase[i]) {
+			return 0
+		}
+	}
+	if len(text) > len(phrase) && isWord(text[len(phrase)]) {
+		return 0
+	}
+	return len(phrase)
+}
+
+// sameWords reports whether phrase and text differ in nothing but case and
+// what stands between words.
+func sameWords(phrase string, text []byte) bool {
+	i, j := 0, 0
+	for {
+		for i < len(phrase) && isBetween(phrase[i]) {
+			i++
+		}
+		for j < len(text) && isBetween(text[j]) {
+			j++
+		}
+		if i == len(phrase) || j == len(text) {
+			return i == len(phrase) && j == len(text) && i > 0
+		}
+		if fold(phrase[i]) != fold(text[j]) {
+			return false
+		}
+		i++
+		j++
+	}
+}
+
+func fold(b byte) byte {
+	if 'A' <= b && b <= 'Z' {
+		return b | 0x20
+	}
+	return b
+}
+
+func isBetween(b byte) bool {
+	return b == ' ' || b == '\t' || b == '-' || b == '_' || b == '\''
+}
+
+func isWord(b byte) bool {
+	return 'a' <= fold(b) && fold(b) <= 'z' || '0' <= b && b <= '9' || b == '_'
+}
