@@ -62,7 +62,7 @@ var formatCodes = [numFormats]uint16{
 }
 
 var formatWhys = [numFormats]status.Word{
-	0: status.WordExpectation,
+	0: status.WordNearExpected,
 }
 
 const (
