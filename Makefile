@@ -82,12 +82,12 @@ root := $(abspath .tools/tinygo-$(version)/root)
 
 # src/net is a submodule, so it is not in the module's zip, but the loader wants it.
 $(tinygo): wasm/tinygo/go.mod wasm/tinygo/go.sum
-	@OR="TinyGo $(version)" .ci/need llvm-19-dev libclang-19-dev liblld-19-dev lld-19 clang-19
+	@OR="TinyGo $(version)" .ci/need llvm-19-dev libclang-19-dev liblld-19-dev lld-19 clang-19 wasm-opt:binaryen
 	@echo "Building TinyGo $(version), once: about a minute"
-	@rm -rf $(root) && mkdir -p $(root) && go mod download -C wasm/tinygo github.com/tinygo-org/tinygo
+	@rm -rf $(root) && mkdir -p $(root) && go mod download -C wasm/tinygo
 	@cp -r $$(go list -C wasm/tinygo -m -f '{{.Dir}}/src {{.Dir}}/targets' github.com/tinygo-org/tinygo) $(root)
 	@chmod -R u+w $(root) && mkdir -p $(root)/src/net
-	@go build -C wasm/tinygo -tags llvm19 -trimpath -o $(abspath $@) github.com/tinygo-org/tinygo
+	@CGO_ENABLED=1 CC=clang-19 CXX=clang++-19 go build -C wasm/tinygo -tags llvm19 -trimpath -o $(abspath $@) github.com/tinygo-org/tinygo
 endif
 
 # --- what runs and tests it -------------------------------------------------
