@@ -32,7 +32,8 @@ test: $(dist) .tools/npm .tools/browsers check ## run every test: Go, the module
 check: $(dist) ## hold formatting, imports, tables, and the module's content and size
 	@test -z "$$(gofmt -l gen wasm site/test | tee /dev/stderr)" || { echo "run gofmt -w on these files" >&2; exit 1; }
 	go vet ./...
-	go test ./wasm ./gen/...
+	go test ./wasm
+	go run ./gen -check
 	@for f in $(filter %.js %.mjs,$(wildcard site/*.* site/test/*.* site/test/*/*.*)); do node --check $$f; done
 	node site/test/symbols.mjs .tools/named.wasm
 	node site/test/size.mjs dist
