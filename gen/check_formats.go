@@ -115,7 +115,7 @@ func (c *checker) sample(entry string, i, n int, s sample, templates [][]templat
 		case taking.implied:
 			code = fmt.Sprintf("%03d", f.Code.n)
 		default:
-			code = s.Text.s[taking.at : taking.at+3]
+			code = plain(s.Text.s)[taking.at:][:3]
 		}
 		if taking.format == i {
 			own = append(own, code)

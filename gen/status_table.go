@@ -103,7 +103,7 @@ func (t *statusTable) entry(co code, before int, clueNumbers map[string]byte) {
 	t.codes = append(t.codes, byte(co.Code.n-(before-255)))
 	t.marks = append(t.marks, nth("standing", co.Standing)<<6|nth("reach", co.Reach)<<3|nth("actor", co.Actor))
 	t.flags = append(t.flags, flags)
-	t.shapes = append(t.shapes, byte(len(co.Phrases)<<5|len(co.Fields)<<2|len(co.Next)-1))
+	t.shapes = append(t.shapes, byte(len(co.Phrases)<<5|len(co.Fields)<<2|(len(co.Next)-1)))
 	t.clues = append(t.clues, byte(len(co.Clues)))
 	for _, id := range co.Clues {
 		t.clues = append(t.clues, clueNumbers[id.s])
