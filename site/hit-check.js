@@ -1,0 +1,254 @@
+// <hit-check>: a box to type, paste or drop into, and the answer under it. The
+// module decides and says; here its trees become nodes, and nothing else.
+import { load } from './hitcheck.js'
+import { build, marked } from './nodes.js'
+
+/** @typedef {import('./report.d.ts').Report} Report */
+/** @typedef {import('./report.d.ts').Tree} Tree */
+
+// What is said before the module has loaded, or when it cannot be.
+const words = {
+  label: 'Status code, message or log',
+  placeholder: 'Type a code, paste anything, or drop a file.\nNothing leaves this page.',
+  file: 'Choose a file',
+  clear: 'Clear',
+  failed: 'Hitcheck could not read this. Your text is still here.',
+}
+
+const WHOLE = 1 << 18 // bytes of a file that go into the box; a larger one is read in slices
+const SLICE = 1 << 22
+
+/** @type {Promise<import('./hitcheck.js').Hitcheck> | undefined} one module for every element */
+let module
+const core = () => (module ??= load())
+
+/** @type {Promise<CSSStyleSheet[]> | undefined} */
+let sheets
+const looks = () =>
+  (sheets ??= Promise.all(
+    ['diagram.css', 'hit-check.css'].map(async (name) => {
+      const answer = await fetch(new URL(name, import.meta.url))
+      return new CSSStyleSheet().replace(await answer.text())
+    }),
+  ))
+
+export class HitCheckElement extends HTMLElement {
+  static observedAttributes = ['code', 'value']
+
+  /** @type {Report | null} */
+  #report = null
+  #box = /** @type {HTMLTextAreaElement} */ (build(['textarea', { part: 'input' }]))
+  #frame = /** @type {HTMLElement} */ (build(['div', { class: 'box', part: 'box' }]))
+  #tools = /** @type {HTMLElement} */ (build(['div', { class: 'tools' }]))
+  #result = /** @type {HTMLElement} */ (build(['div', { class: 'result', part: 'result' }]))
+  #live = /** @type {HTMLElement} */ (build(['p', { class: 'hidden', role: 'status' }]))
+  /** @type {ChildNode[] | null} the answer that a code's reference stands in for */
+  #kept = null
+  #started = false
+  #turn = 0
+  #typing = 0
+  #saying = 0
+
+  /** What the text adds up to, null before the first answer. */
+  get report() {
+    return this.#report
+  }
+
+  /** The text in the box. */
+  get value() {
+    return this.#box.value
+  }
+
+  set value(text) {
+    this.#put(text)
+    this.#answer(text)
+  }
+
+  /** The code whose answer is shown in place of the box. */
+  get code() {
+    return this.getAttribute('code') ?? ''
+  }
+
+  set code(code) {
+    this.setAttribute('code', code)
+  }
+
+  /**
+   * Reads a text or a file, shows the answer and returns the report.
+   * @param {string | Blob} input
+   * @returns {Promise<Report>}
+   */
+  async check(input) {
+    if (typeof input !== 'string' && input.size <= WHOLE) input = await input.text()
+    this.#put(typeof input === 'string' ? input : '')
+    return this.#answer(input)
+  }
+
+  async connectedCallback() {
+    if (this.#started) return
+    this.#started = true
+    const adopted = await looks().catch(() => []) // without its looks it still answers
+    const root = this.attachShadow({ mode: 'open' })
+    root.adoptedStyleSheets = adopted
+    this.#furnish(root)
+    if (this.hasAttribute('hash')) {
+      addEventListener('popstate', () => this.#follow())
+      if (this.#follow()) return
+    }
+    this.#answer(this.code || this.value)
+  }
+
+  /** @param {string} name @param {string | null} old @param {string | null} now */
+  attributeChangedCallback(name, old, now) {
+    if (name === 'value') this.#put(now ?? '')
+    if (!this.shadowRoot) return
+    this.#frame.hidden = this.#tools.hidden = this.code !== ''
+    this.#answer(this.code || this.value)
+  }
+
+  /** @param {ShadowRoot} root */
+  #furnish(root) {
+    const box = this.#box
+    const before = this.querySelector('textarea') // what the page shows without script
+    box.placeholder = before?.placeholder ?? words.placeholder
+    box.setAttribute('aria-label', words.label)
+    box.spellcheck = false
+    box.autocapitalize = 'off'
+    if (before?.value && !box.value) this.#put(before.value)
+    const file = /** @type {HTMLInputElement} */ (build(['input', { type: 'file', class: 'hidden' }]))
+    const label = build(['label', { class: 'file' }, words.file])
+    label.appendChild(file)
+    const clear = /** @type {HTMLElement} */ (build(['button', { type: 'button', class: 'clear' }, words.clear]))
+    this.#tools.append(build(['div', { class: 'files' }]))
+    this.#tools.lastElementChild?.append(label, clear)
+    this.#frame.append(box, this.#live)
+    this.#frame.hidden = this.#tools.hidden = this.code !== ''
+    const all = build(['div', { class: 'hit-check', part: 'base' }])
+    all.append(this.#frame, this.#tools, this.#result)
+    root.append(all)
+    const focused = before && document.activeElement === before
+    if (focused || (this.hasAttribute('autofocus') && matchMedia('(min-width: 60em)').matches)) {
+      box.focus({ preventScroll: true })
+      if (focused) box.setSelectionRange(before.selectionStart, before.selectionEnd)
+    }
+    box.addEventListener('input', () => {
+      this.#grow()
+      clearTimeout(this.#typing)
+      this.#typing = setTimeout(() => this.#answer(box.value), 60)
+    })
+    file.addEventListener('change', () => {
+      if (file.files?.[0]) this.check(file.files[0]).catch(() => {})
+      file.value = ''
+    })
+    clear.addEventListener('click', () => {
+      this.value = ''
+      box.focus()
+    })
+    all.addEventListener('click', (event) => this.#click(/** @type {MouseEvent} */ (event)))
+    for (const type of ['dragover', 'dragleave', 'drop']) {
+      this.#frame.addEventListener(type, (event) => this.#drag(/** @type {DragEvent} */ (event)))
+    }
+    core().then((hitcheck) => this.#tools.prepend(build(hitcheck.view(1))), () => {})
+  }
+
+  /** @param {DragEvent} event */
+  #drag(event) {
+    if (!event.dataTransfer?.types.includes('Files')) return
+    event.preventDefault()
+    this.#frame.classList.toggle('over', event.type === 'dragover')
+    const file = event.type === 'drop' && event.dataTransfer.files[0]
+    if (file) this.check(file).catch(() => {})
+  }
+
+  /** @param {MouseEvent} event */
+  #click(event) {
+    const target = /** @type {Element} */ (event.target).closest('a[href^="#"], [data-text]')
+    if (!target || event.ctrlKey || event.metaKey || event.shiftKey) return
+    const text = target.getAttribute('data-text')
+    if (text !== null) {
+      this.value = text
+      return
+    }
+    event.preventDefault()
+    const hash = target.getAttribute('href') ?? ''
+    if (this.hasAttribute('hash')) history.pushState(null, '', hash === '#' ? location.pathname : hash)
+    this.#show(hash.slice(1))
+  }
+
+  /** Shows the code that the address names, and reports whether it names one. */
+  #follow() {
+    const code = /^#\d{3}$/.test(location.hash) ? location.hash.slice(1) : ''
+    if (code || this.#kept) this.#show(code)
+    return code !== ''
+  }
+
+  /** Shows what a code means in place of the answer; none brings that back. @param {string} code */
+  async #show(code) {
+    const turn = ++this.#turn
+    if (!code) {
+      if (this.#kept) this.#result.replaceChildren(...this.#kept)
+      this.#kept = null
+      return
+    }
+    const hitcheck = await core()
+    if (turn !== this.#turn) return
+    hitcheck.check(code)
+    this.#kept ??= [...this.#result.childNodes]
+    this.#result.replaceChildren(build(hitcheck.view(3)))
+    this.#result.querySelector('h2')?.focus()
+  }
+
+  /** @param {string | Blob} input @returns {Promise<Report>} */
+  async #answer(input) {
+    const turn = ++this.#turn
+    try {
+      const hitcheck = await core()
+      let reader, report
+      if (typeof input === 'string') {
+        reader = hitcheck
+        report = hitcheck.check(input)
+      } else {
+        reader = hitcheck.stream()
+        for (let at = 0; at < input.size; at += SLICE) {
+          reader.write(new Uint8Array(await input.slice(at, at + SLICE).arrayBuffer()))
+        }
+        report = reader.end()
+      }
+      if (turn === this.#turn) this.#draw(reader.view(), report, typeof input === 'string' ? input : null)
+      return report
+    } catch (error) {
+      if (turn === this.#turn) this.#result.replaceChildren(build(['p', { role: 'alert' }, words.failed]))
+      throw error
+    }
+  }
+
+  /** @param {Tree} view @param {Report} report @param {string | null} text */
+  #draw(view, report, text) {
+    if (this.hasAttribute('hash') && location.hash && text) history.replaceState(null, '', location.pathname)
+    this.#kept = null
+    const same = this.#report?.reach === report.reach && this.#report?.verdict === report.verdict
+    this.#report = report
+    this.#result.classList.toggle('still', same)
+    this.#result.replaceChildren(build(view))
+    const place = this.#result.querySelector('[data-evidence]')
+    if (text === null) place?.parentElement?.remove()
+    else place?.append(...marked(text, report))
+    clearTimeout(this.#saying)
+    this.#saying = setTimeout(() => {
+      if (this.#live.textContent !== report.headline) this.#live.textContent = report.bytes ? report.headline : ''
+    }, 800)
+    this.dispatchEvent(new CustomEvent('report', { detail: report, bubbles: true, composed: true }))
+  }
+
+  /** @param {string} text */
+  #put(text) {
+    this.#box.value = text
+    this.#grow()
+  }
+
+  #grow() {
+    this.#box.rows = Math.min(12, Math.max(3, this.#box.value.split('\n', 12).length))
+  }
+}
+
+if (!customElements.get('hit-check')) customElements.define('hit-check', HitCheckElement)
