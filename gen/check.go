@@ -22,23 +22,24 @@ type checker struct {
 	*catalog
 	clueIDs, wordIDs map[string]bool
 	codeNumbers      map[int]bool
+	templates        map[string]string // the entry that has a template, by noun and template
 }
 
 // check adds what is wrong with a catalog whose keys and values are all there.
 func check(p *problems, cat *catalog) {
-	c := &checker{p, cat, map[string]bool{}, map[string]bool{}, map[int]bool{}}
+	c := &checker{p, cat, map[string]bool{}, map[string]bool{}, map[int]bool{}, map[string]string{}}
 	c.ids()
 	c.classes()
 	c.codes()
 	for _, f := range c.Failures {
 		entry := "failure " + quote(f.ID.s)
 		c.steps(entry, f.Next)
-		c.rule(entry, f.place, f.Says, f.Reader)
+		c.rule("failure", entry, f.place, f.Says, f.Reader)
 		c.samples(entry, f.Says, f.Samples, f.Near)
 	}
 	for _, cl := range c.Clues {
 		entry := "clue " + quote(cl.ID.s)
-		c.rule(entry, cl.place, cl.Says, cl.Reader)
+		c.rule("clue", entry, cl.place, cl.Says, cl.Reader)
 		c.samples(entry, cl.Says, cl.Samples, cl.Near)
 	}
 	c.formats()
@@ -181,20 +182,24 @@ func (c *checker) most(entry, key string, list []text) {
 }
 
 // rule holds what every failure, clue and format needs: a way to be found.
-func (c *checker) rule(entry string, at place, says []text, reader text) {
+func (c *checker) rule(noun, entry string, at place, says []text, reader text) {
 	if len(says) == 0 && reader.line == 0 {
 		c.add(at, "%s: has neither says nor reader; write how programs print it", entry)
 	}
 	if reader.line > 0 && !idForm.MatchString(reader.s) {
 		c.add(reader.place, "%s: reader is %s; write the id of a Go reader in small letters", entry, quote(reader.s))
 	}
-	for i, t := range says {
-		if _, err := parseTemplate(t.s); err != nil {
+	for _, t := range says {
+		parsed, err := parseTemplate(t.s)
+		if err != nil {
 			c.add(t.place, "%s: template %s %s", entry, quote(t.s), err)
+			continue
 		}
-		if slices.ContainsFunc(says[:i], func(o text) bool { return o.s == t.s }) {
-			c.add(t.place, "%s: template %s stands twice; keep one", entry, quote(t.s))
+		key := noun + string(parsed)
+		if other := c.templates[key]; other != "" {
+			c.add(t.place, "%s: template %s stands in %s already; keep one", entry, quote(t.s), other)
 		}
+		c.templates[key] = entry
 	}
 }
 

@@ -13,7 +13,7 @@ func (c *checker) formats() {
 	templates := make([][]template, len(c.Formats))
 	for i, f := range c.Formats {
 		entry := "format " + quote(f.ID.s)
-		c.rule(entry, f.place, f.Says, f.Reader)
+		c.rule("format", entry, f.place, f.Says, f.Reader)
 		c.formatKind(entry, f)
 		templates[i] = templatesOf(f.Says)
 	}
@@ -39,7 +39,7 @@ func (c *checker) formats() {
 // formatKind holds the keys that only some kinds have.
 func (c *checker) formatKind(entry string, f format) {
 	switch kind := f.Kind.s; {
-	case kind == "implied" && f.Code.line == 0:
+	case kind == "implied" && f.Code.line == 0 && f.Reader.line == 0:
 		c.add(f.place, "%s: kind implied without code; add the status that the text implies", entry)
 	case kind != "implied" && f.Code.line > 0:
 		c.add(f.Code.place, "%s: code is for kind implied, this is %s; take it out", entry, kind)
@@ -100,6 +100,7 @@ func takers(templates [][]template, text string) []taking {
 }
 
 // sample holds sample n of format i to its templates and to the formats above.
+// The codes of a near format's sample are those of the formats around it.
 func (c *checker) sample(entry string, i, n int, s sample, templates [][]template) {
 	var said []string
 	for _, code := range s.Codes {

@@ -181,6 +181,9 @@ func nameOf(section string, n *yaml.Node) string {
 	if section == "codes" {
 		id = strings.TrimSpace(id + " " + values["issuer"])
 	}
+	if id == "" {
+		return "a " + noun
+	}
 	return noun + " " + quote(id)
 }
 

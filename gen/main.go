@@ -57,7 +57,10 @@ func generate(file, dir string, compare bool) error {
 	if compare {
 		return stale(dir, files)
 	}
-	return writeAll(dir, files)
+	if err := writeAll(dir, files); err != nil {
+		return fmt.Errorf("gen: nothing is written, because %w; name a folder that can be written with -out", err)
+	}
+	return nil
 }
 
 // readFile reads a catalog, and one byte more than it may have at most.
@@ -67,12 +70,12 @@ func readFile(file string) ([]byte, error) {
 		return nil, fmt.Errorf("%s: there is no such file; name the catalog with -catalog", file)
 	}
 	if err != nil {
-		return nil, err
+		return nil, fmt.Errorf("%s: %w; name a file with -catalog", file, err)
 	}
 	defer f.Close()
 	data, err := io.ReadAll(io.LimitReader(f, maxCatalog+1))
 	if err != nil {
-		return nil, fmt.Errorf("%s: it cannot be read: %w", file, err)
+		return nil, fmt.Errorf("%s: %w; name a file with -catalog", file, err)
 	}
 	return data, nil
 }

@@ -78,7 +78,11 @@ func (p part) at(line string, at int, first bool) (end, status int, ok bool) {
 		rest := line[min(at, len(line)):]
 		switch b {
 		case signStatus:
-			if !isStatus(rest) || at > 0 && isDigit(line[at-1]) || first && i == 0 && at > 0 && line[at-1] == '.' {
+			// A template that goes on with a point reads what follows itself.
+			if i+1 < len(p.pieces) && p.pieces[i+1] == '.' && len(rest) > 3 {
+				rest = rest[:3]
+			}
+			if !isStatus(rest, p.pieces[i+1:]) || at > 0 && isDigit(line[at-1]) || first && i == 0 && at > 0 && line[at-1] == '.' {
 				return 0, -1, false
 			}
 			status = at
@@ -101,12 +105,13 @@ func (p part) at(line string, at int, first bool) (end, status int, ok bool) {
 
 // isStatus reports whether s begins with three digits that nothing goes on
 // from: no letter, digit, _ or %, and no point or comma before another digit.
-func isStatus(s string) bool {
+// A template that goes on with a point itself knows what it follows.
+func isStatus(s string, then []byte) bool {
 	if len(s) < 3 || strings.Trim(s[:3], "0123456789") != "" {
 		return false
 	}
 	switch rest := s[3:]; {
-	case rest == "":
+	case rest == "" || len(then) > 0 && then[0] == '.':
 		return true
 	case isWord(rest[0]), rest[0] == '%', rest[0] >= 0x80:
 		return false

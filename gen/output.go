@@ -68,6 +68,7 @@ func writeAll(dir string, files map[string][]byte) (err error) {
 		}
 		paths = append(paths, path)
 	}
+	// A folder can be read no more than it can be written over.
 	old := make([][]byte, len(paths))
 	for i, path := range paths {
 		old[i], err = os.ReadFile(path)

@@ -64,7 +64,7 @@ func parse(p *problems, data []byte) *yaml.Node {
 func checkBytes(p *problems, data []byte) bool {
 	before := len(p.list)
 	if len(data) > maxCatalog {
-		p.add(place{}, "the catalog has %d bytes, more than %d; split it", len(data), maxCatalog)
+		p.add(place{}, "the catalog has more than %d bytes; split it", maxCatalog)
 		return false
 	}
 	if bytes.HasPrefix(data, []byte("\xef\xbb\xbf")) {
@@ -75,6 +75,7 @@ func checkBytes(p *problems, data []byte) bool {
 		p.add(place{}, "the catalog is empty; write the sections classes:, codes:, …")
 		return false
 	}
+	// Of each line the first thing that is wrong is said.
 	for n, line := range bytes.Split(data, []byte("\n")) {
 		line = bytes.TrimSuffix(line, []byte("\r"))
 		for i := 0; i < len(line); {
@@ -83,11 +84,13 @@ func checkBytes(p *problems, data []byte) bool {
 			switch {
 			case r == utf8.RuneError && size == 1:
 				p.add(where, "byte 0x%02x is not UTF-8; save the file as UTF-8", line[i])
+				size = len(line) - i
 			case r == '\t' && len(bytes.TrimLeft(line[:i], " \t")) == 0:
 				p.add(where, "a tab indents the line; indent with blanks")
 				size = len(line) - i
 			case r < 0x20 && r != '\t', 0x7f <= r && r < 0xa0, r == 0xfeff:
 				p.add(where, "control character U+%04X; take it out, or write it as an escape in double quotes", r)
+				size = len(line) - i
 			}
 			i += size
 		}
@@ -102,11 +105,14 @@ func addYAML(p *problems, err error) {
 	case err == io.EOF:
 		p.add(place{}, "the catalog is empty; write the sections classes:, codes:, …")
 	case errors.As(err, &load):
-		what := load.Message
+		what, mark := load.Message, load.Mark
 		if load.ContextMsg != "" {
 			what = load.ContextMsg + ", " + what
 		}
-		p.add(place{load.Mark.Line, load.Mark.Column}, "the YAML cannot be read: %s; mend the line, or put its text in quotes", what)
+		if strings.Contains(what, "end of stream") && load.ContextMark.Line > 0 {
+			mark = load.ContextMark // what is open, and not the end of the file
+		}
+		p.add(place{mark.Line, mark.Column}, "the YAML cannot be read: %s; mend the line, or put its text in quotes", what)
 	default:
 		p.add(place{}, "the YAML cannot be read: %s; mend it", strings.TrimPrefix(err.Error(), "yaml: "))
 	}

@@ -18,8 +18,8 @@ import "hitcheck/wasm/status"
 // 	keys…        field names in lower case, each ended by a zero byte
 
 const (
-	numFormats  = 4
-	numPatterns = 7
+	numFormats  = 56
+	numPatterns = 1101
 )
 
 // What a pattern belongs to, in the top two bits of its owner.
@@ -30,45 +30,2344 @@ const (
 )
 
 const patterns = "" +
+	"expected \x03\x00" +
+	"expected: \x03\x00" +
 	"expected status \x03\x00" +
-	"requested url returned error: \x03\x00" +
+	"expected status code \x03\x00" +
+	"expected status code: \x03\x00" +
+	"expecting \x03\x00" +
+	"wanted \x03\x00" +
+	" want \x03\x00" +
+	"want: \x03\x00" +
+	"not [\x03\x00" +
+	"to have status code \x03\x00" +
+	"to have status code \x02 (\x03\x00" +
+	"to equal \x03\x00" +
+	"status.find.is(\x03\x00" +
+	"assert_response \x03\x00" +
+	"exit code \x03\x00" +
+	"exit code: \x03\x00" +
+	"exit status \x03\x00" +
+	"exit status: \x03\x00" +
+	"exited with code \x03\x00" +
+	"exited with status \x03\x00" +
+	"exited (\x03)\x00" +
+	"with exit code \x03\x00" +
+	"returned exit code \x03\x00" +
+	"return code \x03\x00" +
+	"errno \x03\x00" +
+	"errno: \x03\x00" +
+	"errno = \x03\x00" +
+	"errno=\x03\x00" +
+	"os error \x03\x00" +
+	"(oserror \x03\x00" +
+	"http/\x02 \x03 \x01 secs:\x00" +
+	"[\x03]\t\x04 responses\x00" +
+	"[\x03] \x04 responses\x00" +
+	"http.codes.\x03: \x01 \x04\x00" +
+	"[gin] \x01 | \x03 |\x00" +
+	"\" from \x02 - \x03\x00" +
+	"completed \x03 \x01 in \x04ms\x00" +
+	"sent \x03 in \x00" +
+	" [\x03]: get \x00" +
+	" [\x03]: post \x00" +
+	" [\x03]: head \x00" +
+	" [\x03]: put \x00" +
+	" [\x03]: delete \x00" +
+	" [\x03]: patch \x00" +
+	" [\x03]: options \x00" +
+	" [\x03]: (null) \x00" +
+	" code \x03, message \x00" +
+	"[http/\x02 \x03\x00" +
+	"responded with a status of \x03\x00" +
+	"err_failed \x03\x00" +
+	"err_aborted \x03\x00" +
+	"err_blocked_by_response\x02 \x03\x00" +
+	"err_http_response_code_failure \x03\x00" +
+	"unexpected response code: \x03\x00" +
+	"unexpected server response: \x03\x00" +
+	"unexpected response: \x03\x00" +
+	"\"http/1.1 \x03\x00" +
+	"\"http/1.0 \x03\x00" +
+	"\"http/2 \x03\x00" +
+	"\"http/2.0 \x03\x00" +
+	"'http/1.1 \x03\x00" +
+	"http/1.1 \x03\x00" +
+	"http/1.0 \x03\x00" +
+	"http/2 \x03\x00" +
+	"http/2.0 \x03\x00" +
+	"http/3 \x03\x00" +
+	"http/3.0 \x03\x00" +
+	"[:status: \x03\x00" +
+	":status: \x03\x00" +
+	"awaiting response... \x03\x00" +
+	"returned error: \x03\x00" +
+	"connect tunnel failed, response \x03\x00" +
+	"received http code \x03 from proxy\x00" +
+	"proxy connect aborted due to status \x03\x00" +
+	"\x03 client error\x00" +
+	"\x03 server error\x00" +
+	"<response [\x03\x00" +
+	"clientresponseerror: \x03\x00" +
+	"does not indicate success: \x03\x00" +
+	"returned an error: (\x03)\x00" +
+	"an error occurred (\x03)\x00" +
+	"response error statuscode: \x03\x00" +
+	"code e\x03\x00" +
+	"npm error \x03\x00" +
+	"npm err! \x03\x00" +
+	"err_pnpm_fetch_\x03\x00" +
+	"bad response \x01 \x03 (\x00" +
+	"http error \x03.\x04\x00" +
+	"\x03 page not found\x00" +
+	"default backend - \x03\x00" +
+	"status code \x03\x00" +
+	"status code: \x03\x00" +
+	"status code = \x03\x00" +
+	"status code (\x03\x00" +
+	"status code of \x03\x00" +
+	"status code was \x03\x00" +
+	"status code was unacceptable: \x03\x00" +
+	"statuscode \x03\x00" +
+	"status of \x03\x00" +
+	"http status \x03\x00" +
+	"http error \x03\x00" +
+	"http error: \x03\x00" +
+	"http code \x03\x00" +
+	"http code: \x03\x00" +
+	"http response \x03\x00" +
+	"http response: \x03\x00" +
+	"response code \x03\x00" +
+	"response code was \x03\x00" +
+	"response code: \x03\x00" +
+	"response status \x03\x00" +
+	"response status was \x03\x00" +
+	"response status: \x03\x00" +
+	"server response: \x03\x00" +
+	"with status \x03\x00" +
+	"with status: \x03\x00" +
+	"unexpected status \x03\x00" +
+	"unexpected status: \x03\x00" +
+	"unexpected response \x03\x00" +
+	"bad status \x03\x00" +
+	"bad status: \x03\x00" +
+	"bad response: \x03\x00" +
+	"returned status \x03\x00" +
+	"returned \x03\x00" +
+	"responded with \x03\x00" +
+	"responded with a \x03\x00" +
+	"responded \x03\x00" +
+	"replied with \x03\x00" +
+	"server returned \x03\x00" +
+	"failed with \x03\x00" +
+	"failed: \x03\x00" +
+	" got \x03\x00" +
+	"but was \x03\x00" +
+	"but it was \x02 (\x03\x00" +
+	"but actually found \x03\x00" +
+	"these codes: [\x03\x00" +
+	"error code \x03\x00" +
+	"error code: \x03\x00" +
+	"error (code: \x03\x00" +
+	"error \x03\x00" +
+	"failed request \x03\x00" +
+	"invalid: \x03\x00" +
+	"http \x03\x00" +
+	"(http \x03\x00" +
+	"http:\x03\x00" +
 	"repository '\x01' not found\x00" +
+	"error from server (notfound)\x00" +
+	"could not find artifact\x00" +
+	"java.io.filenotfoundexception: http\x00" +
+	"access forbidden by rule\x00" +
+	"error from server (forbidden)\x00" +
+	"client denied by server configuration\x00" +
+	"\" is forbidden, client\x00" +
+	"error from server (unauthorized)\x00" +
+	"could not read username for\x00" +
+	"no basic auth credentials\x00" +
+	"client intended to send too large\x00" +
+	"not resolve host\x00" +
+	"couldn't resolve host\x00" +
+	"could not resolve '\x00" +
+	"unable to resolve host\x00" +
+	"service not known\x00" +
+	"nor servname provided\x00" +
+	"associated with hostname\x00" +
+	"name does not resolve\x00" +
+	"no such host\x00" +
+	"getaddrinfo enotfound\x00" +
+	"getaddrinfo failed\x00" +
+	"unknownhostexception:\x00" +
+	"searchdomainunknownhost\x00" +
+	"unknown host \x00" +
+	"unresolvedaddress\x00" +
+	"name could not be resolved\x00" +
+	"nameresolutionfailure\x00" +
+	":nxdomain\x00" +
+	",nxdomain\x00" +
+	"dns_probe_finished_nxdomain\x00" +
+	"err_name_not_resolved\x00" +
+	"error_unknown_host\x00" +
+	"ns_error_unknown_host\x00" +
+	"trouble finding that site\x00" +
+	"e=dnsnotfound\x00" +
+	"specified hostname could not be found\x00" +
+	"nsurlerrordomain\x01-1003\x00" +
+	"dns resolution failed\x00" +
+	"name resolution failed\x00" +
+	"dns lookup failed\x00" +
+	"unknown node or service\x00" +
+	"unable to locate remote host\x00" +
+	"temporary failure in name\x00" +
+	"temporary failure resolving\x00" +
+	"getaddrinfo eai_again\x00" +
+	"querya e\x00" +
+	"resolving timed out\x00" +
+	"server misbehaving\x00" +
+	"lookup \x01: i/o timeout\x00" +
+	"contacting dns\x00" +
+	"contact dns\x00" +
+	"dns_probe_\x00" +
+	"err_name_resolution\x00" +
+	"err_dns_\x00" +
+	"resolve proxy\x00" +
+	"ns_error_unknown_proxy\x00" +
+	"proxyconnect tcp: dial tcp: lookup\x00" +
 	"connection refused\x00" +
-	"econnrefused\x00" +
-	"cf-ray:\x00" +
-	"server: cloudflare\x00"
+	"connect econnrefused\x00" +
+	"code: 'econnrefused'\x00" +
+	" :econnrefused\x00" +
+	",econnrefused\x00" +
+	"[econnrefused]\x00" +
+	"errors.econnrefused\x00" +
+	"actively refused\x00" +
+	"refused to connect.\x00" +
+	"err_connection_refused\x00" +
+	"ns_error_connection_refused\x00" +
+	"[errno 111]\x00" +
+	"[errno 61]\x00" +
+	"connection to the server \x01 was refused\x00" +
+	"\"connectionrefused\"\x00" +
+	"connectionrefused: \x00" +
+	"kind: connectionrefused\x00" +
+	"nsurlerrordomain\x01-1004\x00" +
+	", read 0, write 0, timeout 0\x00" +
+	"couldn't connect to\x00" +
+	"could not connect to\x00" +
+	"failed to connect to \x00" +
+	"unable to connect to \x00" +
+	"unable to connect. is\x00" +
+	"typo in the url or port?\x00" +
+	"cannot connect to the docker\x00" +
+	"connect call failed\x00" +
+	"java.net.connectexception\x00" +
+	"failed to establish a\x00" +
+	"failed to open tcp connection\x00" +
+	"tcp connect error\x00" +
+	"error trying to connect\x00" +
+	"no connection established\x00" +
+	"establish a connection to the server at\x00" +
+	"e=connectionfailure\x00" +
+	"because safari can\x00" +
+	"connection with the server could not\x00" +
+	"failed: error in connection\x00" +
+	"unavailable: io exception\x00" +
+	"apiconnectionerror\x00" +
+	"[connection error]\x00" +
+	"connection timed out\x00" +
+	"connection timeout after\x00" +
+	"connection timeout to\x00" +
+	"failed to connect to \x01timeout was\x00" +
+	"failed to connect to \x01timed out\x00" +
+	"connect timed out\x00" +
+	"connect etimedout\x00" +
+	"err_connection_timed_out\x00" +
+	"too long to respond\x00" +
+	"connection has timed out\x00" +
+	"ns_error_net_timeout\x00" +
+	"connect timeout error\x00" +
+	"und_err_connect_timeout\x00" +
+	"connection to \x01 timed out\x00" +
+	"httpx.connecttimeout\x00" +
+	"dial tcp \x01: i/o timeout\x00" +
+	"for connection (client.timeout\x00" +
+	"execution expired\x00" +
+	"timed out connecting to\x00" +
+	"connect timeout reached\x00" +
+	"timeout while connecting\x00" +
+	"connect timeout has expired\x00" +
+	"[connection timeout]\x00" +
+	":connect_timeout\x00" +
+	"respond after a period of time\x00" +
+	"err_socket_timeout\x00" +
+	"network is unreachable\x00" +
+	"connect enetunreach\x00" +
+	"code: 'enetunreach'\x00" +
+	"unreachable network\x00" +
+	"no route to host\x00" +
+	"connect ehostunreach\x00" +
+	"code: 'ehostunreach'\x00" +
+	"unreachable host\x00" +
+	"host is unreachable\x00" +
+	"host is down\x00" +
+	"err_address_unreachable\x00" +
+	" :ehostunreach\x00" +
+	"assign requested address\x00" +
+	"connect eaddrnotavail\x00" +
+	"err_address_invalid\x00" +
+	"operation timed out\x00" +
+	"operation too slow\x00" +
+	"ssl connection timeout\x00" +
+	"timeout was reached\x00" +
+	"read timed out\x00" +
+	"read error (connection timed out)\x00" +
+	"request timed out\x00" +
+	": timed out\x00" +
+	"(timed out)\x00" +
+	"- timed out\x00" +
+	"urlopen error timed out\x00" +
+	"'timed out'\x00" +
+	"httpx.readtimeout\x00" +
+	"httpx.pooltimeout\x00" +
+	"exceptions.timeouterror\x00" +
+	"timeouterror()\x00" +
+	"http.timeouterror\x00" +
+	"net::readtimeout with\x00" +
+	"(net::readtimeout)\x00" +
+	"timed out reading\x00" +
+	"read timeout reached\x00" +
+	"500 read timeout\x00" +
+	"timed out while waiting for socket\x00" +
+	"timeout on reading data\x00" +
+	"headers timeout error\x00" +
+	"body timeout error\x00" +
+	"und_err_headers_timeout\x00" +
+	"und_err_body_timeout\x00" +
+	"read etimedout\x00" +
+	"code: 'etimedout'\x00" +
+	"error: etimedout\x00" +
+	"errors.etimedout\x00" +
+	"esockettimedout\x00" +
+	"the operation was aborted due to timeout\x00" +
+	"aborted due to timeout\x00" +
+	"signal timed out\x00" +
+	"timeout of \x04ms exceeded\x00" +
+	"timeout of \x04 ms exceeded\x00" +
+	"timeout \x04ms exceeded\x00" +
+	"timeout awaiting '\x00" +
+	"network timeout at:\x00" +
+	"context deadline exceeded\x00" +
+	"client.timeout exceeded\x00" +
+	"client.timeout or context\x00" +
+	"awaiting response headers\x00" +
+	"tls handshake timeout\x00" +
+	"i/o timeout\x00" +
+	"\": request timeout\x00" +
+	"sockettimeoutexception:\x00" +
+	"readtimeoutexception\x00" +
+	"requesttimeoutexception\x00" +
+	"request timeout has expired\x00" +
+	"request timeout to\x00" +
+	"terminal signal within\x00" +
+	"concurrent.timeoutexception:\x00" +
+	"httpclient.timeout of\x00" +
+	"operation has timed out\x00" +
+	"deadline has elapsed\x00" +
+	"deadline_exceeded: \x00" +
+	"statuscode.deadline_exceeded\x00" +
+	"code = deadlineexceeded\x00" +
+	"reason: :timeout\x00" +
+	"{:error, :timeout}\x00" +
+	"{error,timeout}\x00" +
+	"future not completed\x00" +
+	"[receive timeout]\x00" +
+	"[send timeout]\x00" +
+	"nsurlerrordomain\x01-1001\x00" +
+	"timeout specified has expired\x00" +
+	"timeout during request\x00" +
+	"inactivity timeout\x00" +
+	"err_timed_out\x00" +
+	"connect 0, read 0, write 0, timeout \x04\x00" +
+	"ssl certificate problem\x00" +
+	"certificate verify failed\x00" +
+	"certificate_verify_failed\x00" +
+	"certificate verification failed\x00" +
+	"sslhandshakeexception\x00" +
+	"ssl connection could not be\x00" +
+	"trust relationship for the ssl\x00" +
+	"ssl operation failed\x00" +
+	"failed to enable crypto\x00" +
+	"ssl_connect returned=\x00" +
+	"handshakeexception:\x00" +
+	"schannel: \x01 failed\x00" +
+	"tls_alert,\x00" +
+	"tls connect error\x00" +
+	"unable to establish ssl\x00" +
+	"ssl connect error\x00" +
+	"secure connection failed\x00" +
+	"unacceptable tls\x00" +
+	"secure connection to the server cannot\x00" +
+	"failed to verify certificate\x00" +
+	"nsurlerrordomain\x01-120\x00" +
+	"unable to get local issuer\x00" +
+	"unable to get issuer\x00" +
+	"verify the first certificate\x00" +
+	"unable_to_verify_leaf\x00" +
+	"unable_to_get_issuer\x00" +
+	"signed by unknown authority\x00" +
+	"certificate is not trusted\x00" +
+	"certificate of \x01 is not trusted\x00" +
+	"pkix path building failed\x00" +
+	"trust anchor for cert\x00" +
+	"err_cert_\x00" +
+	"sec_error_\x00" +
+	"mozilla_pkix_error_\x00" +
+	"invalid peer certificate\x00" +
+	"error: cannot verify\x00" +
+	"untrustedroot\x00" +
+	"partialchain\x00" +
+	"sec_e_untrusted\x00" +
+	"error setting certificate\x00" +
+	"unknown ca\x00" +
+	"x509: \x00" +
+	"error: self-signed\x00" +
+	"axioserror: self-signed\x00" +
+	"reason: self-signed\x00" +
+	"error: self signed\x00" +
+	"ssl certificate problem: self\x00" +
+	"certificate verify failed: self\x00" +
+	"certificate_verify_failed] certificate verify failed: self\x00" +
+	"certificate verify failed (self\x00" +
+	"depth_zero_self_signed\x00" +
+	"self_signed_cert\x00" +
+	"self-signed certificate encountered\x00" +
+	"mozilla_pkix_error_self\x00" +
+	"certificate has expired\x00" +
+	"ssl certificate problem: certificate has exp\x00" +
+	"certificate verify failed: certificate has exp\x00" +
+	"certificate_verify_failed] certificate verify failed: certificate has exp\x00" +
+	"certificate verify failed (certificate has exp\x00" +
+	"cert_has_expired\x00" +
+	"certificate is not yet valid\x00" +
+	"cert_not_yet\x00" +
+	"certificate expired\x00" +
+	"err_cert_date\x00" +
+	"sec_error_expired\x00" +
+	"certificateexpiredexception\x00" +
+	"x509: certificate has expired\x00" +
+	"invalid peer certificate: expired\x00" +
+	"invalid peer certificate: certificate expired\x00" +
+	"nottimevalid\x00" +
+	"err_tls_cert_altname\x00" +
+	"match certificate's altnames\x00" +
+	"alternative certificate subject name\x00" +
+	"certificate verify failed: hostname mis\x00" +
+	"certificate_verify_failed] certificate verify failed: hostname mis\x00" +
+	"certificate_verify_failed] certificate verify failed: ip address mis\x00" +
+	"certificate verify failed (hostname mis\x00" +
+	"err_cert_common_name\x00" +
+	"ssl_error_bad_cert_domain\x00" +
+	"x509: certificate is valid for\x00" +
+	"x509: certificate is not valid for\x00" +
+	"x509: cannot validate certificate for\x00" +
+	"no subject alternative \x00" +
+	"no name matching \x01 found\x00" +
+	"certificate subject name\x00" +
+	"match requested host name\x00" +
+	"owner does not match hostname\x00" +
+	"notvalidforname\x00" +
+	"not valid for name\x00" +
+	"certificatenamemismatch\x00" +
+	"not match the server certificate\x00" +
+	"match expected cn\x00" +
+	"hostname \x01 not verified\x00" +
+	"err_ssl_\x00" +
+	"ssl_error_\x00" +
+	"write eproto\x00" +
+	"no shared cipher\x00" +
+	"no protocols available\x00" +
+	"routines::unsupported protocol\x00" +
+	"unsafe legacy renegotiation\x00" +
+	"protocol version not supported\x00" +
+	"no appropriate protocol\x00" +
+	"unexpected eof while reading\x00" +
+	"unexpected_eof_while\x00" +
+	"violation of protocol\x00" +
+	"terminated the handshake\x00" +
+	"connection during handshake\x00" +
+	"shut down incorrectly\x00" +
+	"gnutls_handshake() failed\x00" +
+	"ssl_do_handshake() failed\x00" +
+	"pr_end_of_file_error\x00" +
+	"tlsv1 alert\x00" +
+	"sslv3 alert\x00" +
+	"tlsv13 alert\x00" +
+	"ssl/tls alert\x00" +
+	"remote error: tls\x00" +
+	"received fatal alert\x00" +
+	"sslv3_alert\x00" +
+	"tlsv1_alert\x00" +
+	"tlsv13_alert\x00" +
+	"err_ssl_sslv3_alert\x00" +
+	"err_ssl_tlsv1\x00" +
+	"err_bad_ssl_client\x00" +
+	"wrong version number\x00" +
+	"wrong_version_number\x00" +
+	"look like a tls handshake\x00" +
+	"http response to https client\x00" +
+	"unrecognized ssl message\x00" +
+	"ssl_error_rx_record_too_long\x00" +
+	"invalidcontenttype\x00" +
+	"packet length too long\x00" +
+	"determine the frame size\x00" +
+	"record layer failure\x00" +
+	"pem client certificate\x00" +
+	"set private key file\x00" +
+	"use client certificate\x00" +
+	"local ssl certificate\x00" +
+	"private key does not match\x00" +
+	"connection reset\x00" +
+	"read econnreset\x00" +
+	"write econnreset\x00" +
+	"error: econnreset\x00" +
+	"code: 'econnreset'\x00" +
+	"connection was reset\x00" +
+	"connection was aborted\x00" +
+	"forcibly closed\x00" +
+	"err_connection_reset\x00" +
+	"err_connection_closed\x00" +
+	"err_connection_aborted\x00" +
+	"ns_error_net_reset\x00" +
+	"ns_error_net_interrupt\x00" +
+	"broken pipe\x00" +
+	"write epipe\x00" +
+	"caused connection abort\x00" +
+	"ssl_read: ssl_error_syscall\x00" +
+	"ssl_write() returned syscall\x00" +
+	"ssl_read: \x01unexpected eof\x00" +
+	"disconnected before secure tls\x00" +
+	"receiving data from the peer\x00" +
+	"sending data to the peer\x00" +
+	"connection was lost\x00" +
+	"connect 0, read \x04, write 0, timeout 0\x00" +
+	"empty reply from server\x00" +
+	"socket hang up\x00" +
+	"closed connection without\x00" +
+	"\": eof\x00" +
+	"no data received\x00" +
+	"nohttpresponseexception:\x00" +
+	"nohttpresponseexception,\x00" +
+	"received no bytes\x00" +
+	"end of file from server\x00" +
+	"unexpected end of stream\x00" +
+	"before message completed\x00" +
+	"incompletemessage\x00" +
+	"server disconnected\x00" +
+	"end of file reached\x00" +
+	"err_empty_response\x00" +
+	"send any data\x00" +
+	"other side closed\x00" +
+	"connection prematurely closed\x00" +
+	"premature close\x00" +
+	"premature connection close\x00" +
+	"closed unexpectedly\x00" +
+	"terminated unexpectedly\x00" +
+	"server closed the connection\x00" +
+	"server closed connection\x00" +
+	"before full header\x00" +
+	"closed by remote\x00" +
+	"connection was closed\x00" +
+	"reason: :closed\x00" +
+	"{:error, :closed}\x00" +
+	"transporterror) socket closed\x00" +
+	"socket_closed_remotely\x00" +
+	"http 599: connection closed\x00" +
+	"http 599: stream closed\x00" +
+	"hung up unexpectedly\x00" +
+	"noresponsedatareceived\x00" +
+	"bytes remaining to read\x00" +
+	"outstanding read data\x00" +
+	"end of response with \x04 bytes missing\x00" +
+	"\": unexpected eof\x00" +
+	"body: unexpected eof\x00" +
+	"incompleteread(\x00" +
+	"response ended prematurely\x00" +
+	"invalidchunklength\x00" +
+	"complete message body\x00" +
+	"payload is not completed\x00" +
+	"typeerror: terminated\x00" +
+	"premature end of c\x00" +
+	"premature eof\x00" +
+	"before message length\x00" +
+	"err_content_length_mis\x00" +
+	"err_incomplete_chunked\x00" +
+	"err_invalid_chunked\x00" +
+	"ns_error_net_partial\x00" +
+	"fixed content-length:\x00" +
+	"eof reached while reading\x00" +
+	"connection closed at byte\x00" +
+	"connection closed while receiving\x00" +
+	"early eof\x00" +
+	"http/2 stream \x04 \x00" +
+	"http/3 stream\x00" +
+	"http2 framing layer\x00" +
+	"stream error: stream id\x00" +
+	"sent goaway\x00" +
+	"http2: client connection\x00" +
+	"err_http2_\x00" +
+	"nghttp2_\x00" +
+	"err_quic_\x00" +
+	"ns_error_net_http2\x00" +
+	"stream was reset:\x00" +
+	"received rst_stream\x00" +
+	"http/2 error code\x00" +
+	"received http/0.9\x00" +
+	"assuming http/0.9\x00" +
+	"malformed http \x00" +
+	"expected http/\x00" +
+	"hpe_invalid\x00" +
+	"hpe_header\x00" +
+	"hpe_unexpected\x00" +
+	"hpe_cb_\x00" +
+	"match the http/1.1 protocol\x00" +
+	"err_invalid_http_response\x00" +
+	"badstatusline\x00" +
+	"invalid http version\x00" +
+	"invalid http header\x00" +
+	"illegal status line\x00" +
+	"invalid status line\x00" +
+	"unexpected status line\x00" +
+	"bad status line\x00" +
+	"wrong status line\x00" +
+	"malformed status-line\x00" +
+	"protocol violation\x00" +
+	"invalid or unrecognized response\x00" +
+	"with a valid http response\x00" +
+	"invalid version format\x00" +
+	"weird server reply\x00" +
+	"unsupported http version\x00" +
+	"cannot parse response\x00" +
+	"err_response_headers_\x00" +
+	"response headers exceeded\x00" +
+	"und_err_headers_overflow\x00" +
+	"malformed http response \"\\x15\\x03\x00" +
+	"badstatusline('\\x15\\x03\x00" +
+	"err_content_decoding\x00" +
+	"ns_error_invalid_content_enc\x00" +
+	"processing content unencoding\x00" +
+	"unrecognized content encoding\x00" +
+	"incorrect header check\x00" +
+	"but failed to decode\x00" +
+	"bad/illegal format\x00" +
+	"url rejected:\x00" +
+	"malformed input to a url\x00" +
+	"typeerror: invalid url\x00" +
+	"err_invalid_url\x00" +
+	"invalid url '\x00" +
+	"no scheme supplied\x00" +
+	"no host supplied\x00" +
+	"failed to parse url\x00" +
+	"unknown url type\x00" +
+	"no host in request url\x00" +
+	"missing protocol scheme\x00" +
+	"url cannot contain colon\x00" +
+	"invalid uri:\x00" +
+	"invalid request uri\x00" +
+	"malformedurlexception:\x00" +
+	"with undefined scheme\x00" +
+	"only absolute urls\x00" +
+	"missing an 'http://'\x00" +
+	"relative url without a base\x00" +
+	"bad uri\x00" +
+	"expected url scheme\x00" +
+	"scheme missing\x00" +
+	"nsurlerrordomain\x01-1000\x00" +
+	"url must be absolute\x00" +
+	"protocol \"\x01\" not supported\x00" +
+	"protocol \"\x01\" disabled\x00" +
+	"no connection adapters\x00" +
+	"unsupported protocol\x00" +
+	"unknown scheme\x00" +
+	"scheme is not allowed\x00" +
+	"url scheme \"\x01\" is not\x00" +
+	"unsupported scheme\x00" +
+	"http(s) protocols are\x00" +
+	"scheme is not supported\x00" +
+	"unknown protocol:\x00" +
+	"err_unknown_url_scheme\x00" +
+	"err_disallowed_url\x00" +
+	"nsurlerrordomain\x01-1002\x00" +
+	"find the wrapper \"\x00" +
+	"protocol scheme '\x01' is not supported\x00" +
+	"error: bad port\x00" +
+	"err_unsafe_port\x00" +
+	"ns_error_port_access\x00" +
+	"restricted network port\x00" +
+	"blocked by cors policy\x00" +
+	"no 'access-control-allow-origin' header\x00" +
+	"cross-origin request blocked\x00" +
+	"not allowed by access-control-allow-origin\x00" +
+	"cors missing allow origin\x00" +
+	"cors error\x00" +
+	"net::err_failed \x04\x00" +
+	"cors request did not succeed\x00" +
+	"cross-origin request blocked\x01code: (null)\x00" +
+	"blocked by cors policy: response to pre\x00" +
+	"blocked by cors policy: request header\x00" +
+	"blocked by cors policy: method\x00" +
+	"cross-origin request blocked\x01preflight\x00" +
+	"cross-origin request blocked\x01did not find method\x00" +
+	"preflight response is not\x00" +
+	"not allowed by access-control-allow-headers\x00" +
+	"not allowed by access-control-allow-methods\x00" +
+	"blocked by cors policy: cross origin\x00" +
+	"blocked by cors policy: permission was\x00" +
+	"blocked by cors policy: the request client\x00" +
+	"cross-origin request blocked\x01not http\x00" +
+	"cross-origin request blocked\x01cors disabled\x00" +
+	"this request has been blocked; \x00" +
+	"(blocked:mixed-content)\x00" +
+	"blocked loading mixed\x00" +
+	"not allowed to display insecure\x00" +
+	"not allowed to run insecure\x00" +
+	"requested insecure content\x00" +
+	"insecure websocket connection may\x00" +
+	"cleartext http traffic to\x00" +
+	"cleartext communication\x00" +
+	"app transport security\x00" +
+	"violates the following content security\x00" +
+	"violates the document's content security\x00" +
+	"settings blocked the loading\x00" +
+	"(blocked:csp)\x00" +
+	"err_blocked_by_csp\x00" +
+	"err_blocked_by_client\x00" +
+	"err_blocked_by_admin\x00" +
+	"err_network_access_denied\x00" +
+	"(blocked:other)\x00" +
+	"ns_error_content_blocked\x00" +
+	"content blocker prevented\x00" +
+	"forbidden by its access\x00" +
+	"connect eacces\x00" +
+	"connect eperm\x00" +
+	"connect: operation not permitted\x00" +
+	"connect: permission denied\x00" +
+	"missing internet permission\x00" +
+	"requires net access\x00" +
+	"err_blocked_by_response\x00" +
+	"err_blocked_by_orb\x00" +
+	"opaqueresponseblocking\x00" +
+	"(corb) blocked\x00" +
+	"cross-origin-resource-policy header\x00" +
+	"err_internet_disconnected\x00" +
+	"err_network_changed\x00" +
+	"err_network_io_suspended\x00" +
+	"dns_probe_finished_no_internet\x00" +
+	"ns_error_offline\x00" +
+	"appears to be offline\x00" +
+	"nsurlerrordomain\x01-1009\x00" +
+	"aborterror: \x00" +
+	"[aborterror]\x00" +
+	"name: 'aborterror'\x00" +
+	"operation was aborted\x00" +
+	"the operation was aborted\x00" +
+	"aborted a request\x00" +
+	"signal is aborted\x00" +
+	"fetch is aborted\x00" +
+	"err_aborted\x00" +
+	"ns_binding_aborted\x00" +
+	"ns_error_abort\x00" +
+	"err_canceled\x00" +
+	"cancelederror: \x00" +
+	"request aborted\x00" +
+	"(canceled)\x00" +
+	"context canceled\x00" +
+	"code = canceled\x00" +
+	"1 cancelled:\x00" +
+	"promise was canceled\x00" +
+	"ioexception: canceled\x00" +
+	"[request cancelled]\x00" +
+	"nsurlerrordomain\x01-999\x00" +
+	"a task was canceled\x00" +
+	"the operation was canceled\x00" +
+	"client prematurely closed\x00" +
+	"clientabortexception: \x01broken pipe\x00" +
+	"clientabortexception\x00" +
+	"typeerror: failed to fetch\x00" +
+	"error: failed to fetch\x00" +
+	"failed: failed to fetch\x00" +
+	"when attempting to fetch\x00" +
+	"typeerror: load failed\x00" +
+	"error: network error\x00" +
+	"network request failed\x00" +
+	"err_network\x00" +
+	"net::err_failed\x00" +
+	"to access control checks\x00" +
+	"http failure response for \x01: 0 \x00" +
+	"request has been terminated\x00" +
+	"a network error occurred\x00" +
+	"failed to execute 'send'\x00" +
+	"ns_error_dom_bad_uri\x00" +
+	": fetch failed\x00" +
+	"by newconnectionerror\x00" +
+	"error sending request for\x00" +
+	"urlopen error\x00" +
+	"while sending the request\x00" +
+	"i/o error on get\x00" +
+	"i/o error on post\x00" +
+	"status code was -1 and\x00" +
+	"non http response code:\x00" +
+	"trouble with your network\x00" +
+	"err_proxy_connection\x00" +
+	"err_socks_connection\x00" +
+	"ns_error_proxy_\x00" +
+	"proxy server is refusing\x00" +
+	"proxyconnect tcp: \x01refused\x00" +
+	"proxyconnect tcp\x00" +
+	"socks connect tcp\x00" +
+	"proxyerror(\x01connection refused\x00" +
+	"connect to proxy\x00" +
+	"socks5 connection\x00" +
+	"connect tunnel failed\x00" +
+	"from proxy after connect\x00" +
+	"proxy connect aborted\x00" +
+	"err_tunnel_connection\x00" +
+	"err_proxy_auth\x00" +
+	"proxyerror(\x01tunnel connection failed\x00" +
+	"tunnel connection failed\x00" +
+	"tunnel through proxy\x00" +
+	"tunneling socket could not\x00" +
+	"when http tunneling\x00" +
+	"proxy tunnel request\x00" +
+	"proxy tunneling failed\x00" +
+	"connect refused by proxy\x00" +
+	"unsuccessful tunnel\x00" +
+	"tunnel error:\x00" +
+	"maximum (\x04) redirects\x00" +
+	"redirections exceeded\x00" +
+	"exceeded \x04 redirects\x00" +
+	"maximum allowed redirects\x00" +
+	"exceeded maxredirects\x00" +
+	"stopped after \x04 redirects\x00" +
+	"too many redirects\x00" +
+	"toomanyredirects: \x00" +
+	"too_many_redirects\x00" +
+	"err_too_many_redirects\x00" +
+	"redirected you too many\x00" +
+	"redirected too many\x00" +
+	"maximum redirect reached\x00" +
+	"redirect count exceeded\x00" +
+	"maximum number of redirects exc\x00" +
+	"maximum redirects (\x00" +
+	"circular redirect to\x00" +
+	"redirected \x04 times\x00" +
+	"infinite loop.\x00" +
+	"redirecting properly\x00" +
+	"ns_error_redirect_loop\x00" +
+	"redirect loop\x00" +
+	"redirection loop\x00" +
+	"redirect limit exceeded\x00" +
+	"redirection limit reached\x00" +
+	"too many automatic redir\x00" +
+	"too many follow-up\x00" +
+	"not follow more than\x00" +
+	"err_fr_too_many\x00" +
+	"too many http redirects\x00" +
+	"nsurlerrordomain\x01-1007\x00" +
+	"max send count \x04\x00" +
+	"connect() failed (\x01: connection refused)\x00" +
+	"(111)connection refused: ah\x00" +
+	"connect error: 111\x00" +
+	"connect error: connection refused\x00" +
+	"system returned: \x01connection refused\x00" +
+	"\"msg\":\"dial tcp \x01connection refused\x00" +
+	"caused by: dial tcp \x01connection refused\x00" +
+	"proxying request \x01econnrefused\x00" +
+	"proxy request \x01econnrefused\x00" +
+	"error=connection_refused\x00" +
+	"upstream connect error or\x00" +
+	"make connection to backend\x00" +
+	"attempt to connect to \x01 failed\x00" +
+	"trying to proxy\x00" +
+	"while proxying request\x00" +
+	"not proxy request\x00" +
+	"http proxy error\x00" +
+	"no live upstreams\x00" +
+	"no healthy upstream\x00" +
+	"no backend connection\x00" +
+	"no available server\x00" +
+	"connect() failed (\x01: no route\x00" +
+	"connect() failed (\x01: network is\x00" +
+	"error=destination_\x00" +
+	"error=connection_limit\x00" +
+	"upstream timed out (\x01)\x00" +
+	"upstream timed out\x00" +
+	"upstream request timeout\x00" +
+	"connect() failed (\x01: connection timed out)\x00" +
+	"reason: connection timeout\x00" +
+	"first byte timeout\x00" +
+	"(70007)the timeout specified has expired\x01reading status line\x00" +
+	"(110)connection timed out: ah\x00" +
+	"error=connection_timeout\x00" +
+	"error=connection_read\x00" +
+	"error=connection_write\x00" +
+	"error=http_response_timeout\x00" +
+	"upstream prematurely closed\x00" +
+	"recv() failed (\x01upstream\x00" +
+	"readv() failed (\x01upstream\x00" +
+	"reason: connection termination\x00" +
+	"reason: remote reset\x00" +
+	"error reading status line\x00" +
+	"http first read error\x00" +
+	"error=connection_terminated\x00" +
+	"error=http_response_incomplete\x00" +
+	"upstream sent no valid\x00" +
+	"upstream sent invalid\x00" +
+	"upstream sent too big\x00" +
+	"reset reason: protocol error\x00" +
+	"error=http_protocol_error\x00" +
+	"error=http_response_\x00" +
+	"error=http_upgrade\x00" +
+	"host not found in upstream\x00" +
+	"could not be resolved (\x00" +
+	"no resolver defined\x00" +
+	"dns lookup failure for\x00" +
+	"unable to determine ip\x00" +
+	"error=dns_\x00" +
+	"ssl_do_handshake() failed\x01to upstream\x00" +
+	"in ssl handshake\x01to upstream\x00" +
+	"upstream ssl certificate\x00" +
+	"failure reason: tls error\x00" +
+	"handshake with remote server\x00" +
+	"error=tls_\x00" +
+	"error=proxy_\x00" +
+	"error code: 1\x04\x00" +
+	"cf-error-type\x00" +
+	"cf-error-code-label\x00" +
+	"cloudflare ray id\x00" +
+	"server: cloudflare\x00" +
+	"cf-ray\x00" +
+	"cf-cache-status\x00" +
+	"error code: 52\x00" +
+	"edgeresponsestatus\x00" +
+	"center>cloudflare\x00" +
+	"error from cloudfront\x00" +
+	"generated by cloudfront\x00" +
+	"x-amz-cf-id\x00" +
+	"x-amz-cf-pop\x00" +
+	"(cloudfront)\x00" +
+	"x-edge-result-type\x00" +
+	"server: awselb\x00" +
+	"elb_status_code\x00" +
+	"awsalb=\x00" +
+	"\"arn:aws:elasticloadbalancing:\x00" +
+	"missing authentication token\x00" +
+	"x-amzn-errortype\x00" +
+	"x-amz-apigw-id\x00" +
+	"apigw-requestid\x00" +
+	"endpoint request timed out\x00" +
+	"method completed with status:\x00" +
+	"server: amazons3\x00" +
+	"x-amz-request-id\x00" +
+	"x-amz-id-2\x00" +
+	"<hostid>\x00" +
+	"while connecting to upstream\x00" +
+	"header from upstream\x00" +
+	"request to upstream\x00" +
+	"upstream timed out\x00" +
+	"no live upstreams\x00" +
+	"upstream prematurely closed\x00" +
+	"server: nginx\x00" +
+	"server: 'nginx\x00" +
+	"center>nginx\x00" +
+	"server: openresty\x00" +
+	"center>openresty\x00" +
+	"\"server\",\"value\":\"nginx\x00" +
+	"server: apache\x00" +
+	"server: 'apache\x00" +
+	"address>apache/\x00" +
+	"[proxy_http:error]\x00" +
+	"[proxy:error]\x00" +
+	"[core:error]\x00" +
+	"istio-envoy\x00" +
+	"x-envoy-peer-metadata\x00" +
+	"outbound|\x04|\x00" +
+	"server: envoy\x00" +
+	"x-envoy-\x00" +
+	"upstream connect error or disconnect\x00" +
+	"no healthy upstream\x00" +
+	"upstream request timeout\x00" +
+	"rbac: access denied\x00" +
+	"\"response_flags\"\x00" +
+	"response_code_details\x00" +
+	"no server is available to handle this request\x00" +
+	"the server didn't respond in time.\x00" +
+	"your browser didn't send a complete request in time.\x00" +
+	"the server returned an invalid or incomplete response.\x00" +
+	"request forbidden by administrative rules.\x00" +
+	"haproxy[\x00" +
+	"guru meditation\x00" +
+	"x-varnish\x00" +
+	"(varnish\x00" +
+	"varnish cache server\x00" +
+	"x-served-by: cache-\x00" +
+	"fastly error: \x00" +
+	"x-fastly-request-id\x00" +
+	"akamaighost\x00" +
+	"errors.edgesuite.net\x00" +
+	"akamai-grn\x00" +
+	"x-akamai-\x00" +
+	"reference&#32;&#35;\x00" +
+	"reference #\x04.\x00" +
+	"x-squid-error\x00" +
+	"(squid/\x00" +
+	"the requested url could not be retrieved\x00" +
+	"tcp_miss\x00" +
+	"tcp_denied\x00" +
+	"none_none/\x00" +
+	"\"originstatus\"\x00" +
+	"\"downstreamstatus\"\x00" +
+	"traefik_service_\x00" +
+	"caused by: dial tcp\x00" +
+	"server: caddy\x00" +
+	"http.log.error\x00" +
+	"http.log.access\x00" +
+	"via: 1.1 caddy\x00" +
+	"via: 2.0 caddy\x00" +
+	"at=error code=h\x00" +
+	"heroku[router]\x00" +
+	"herokucdn.com/error-pages\x00" +
+	"server: heroku\x00" +
+	"via: 1.1 vegur\x00" +
+	"x-heroku-\x00" +
+	"server: vercel\x00" +
+	"x-vercel-\x00" +
+	"deployment_not_found\x00" +
+	"function_invocation_\x00" +
+	"server: netlify\x00" +
+	"x-nf-request-id\x00" +
+	"x-pantheon-\x00" +
+	"pantheonsite.io\x00" +
+	"site frozen\x00" +
+	"microsoft-iis\x00" +
+	"microsoft-httpapi\x00" +
+	"detailed error - \x00" +
+	"asp.net core app failed to start\x00" +
+	"sc-win32-status\x00" +
+	"x-powered-by: asp.net\x00" +
+	"microsoft-azure-application-gateway\x00" +
+	"x-azure-ref\x00" +
+	"x-azure-externalerror\x00" +
+	"azure front door\x00" +
+	"via: 1.1 google\x00" +
+	"statusdetails\x00" +
+	"failed_to_connect_to_backend\x00" +
+	"server: google frontend\x00" +
+	"server: esf\x00" +
+	"no route matched with those values\x00" +
+	"server: kong\x00" +
+	"via: kong\x00" +
+	"via: 1.1 kong\x00" +
+	"x-kong-\x00" +
+	"an invalid response was received from the upstream\x00" +
+	"default backend - 404\x00" +
+	"probe failed:\x00" +
+	"\"kind\":\"status\",\"apiversion\"\x00" +
+	"error from server (\x00" +
+	"pre>cannot \x02 /\x00" +
+	"cannot get /\x00" +
+	"cannot post /\x00" +
+	"x-powered-by: express\x00" +
+	"tokenmismatchexception\x00" +
+	"laravel_session\x00" +
+	"page expired\x00" +
+	"csrf token mismatch\x00" +
+	"debug = true\x00" +
+	"csrf verification failed\x00" +
+	"disallowedhost\x00" +
+	"django.request\x00" +
+	"whitelabel error page\x00" +
+	"org.springframework.\x00" +
+	"methodargumentnotvalidexception\x00" +
+	"actioncontroller::\x00" +
+	"x-runtime: 0.\x00" +
+	"action controller: exception caught\x00" +
+	"<h3>apache tomcat/\x00" +
+	"apache-coyote\x00" +
+	"404 page not found\x00" +
+	"405 method not allowed\x00" +
+	"client sent an http request to an https server\x00" +
+	"/arcgis/rest/\x00" +
+	"token required\x00" +
+	"\"invalid token\"\x00" +
+	"esrirequest\x00" +
+	"x-shopify-\x00" +
+	"x-shopid\x00" +
+	"myshopify.com\x00" +
+	"powered-by: shopify\x00" +
+	"overloaded_error\x00" +
+	"api.anthropic.com\x00" +
+	"proxy-status:\x00" +
+	"proxy-authenticate:\x00" +
+	"connect tunnel failed\x00" +
+	"from proxy after connect\x00" +
+	"via: 1.1 \x00" +
+	"via: 1.0 \x00" +
+	"via: 2 \x00" +
+	"proxy-connection:\x00" +
+	"client-warning: internal response\x00" +
+	"500 can't connect to\x00" +
+	"500 read timeout\x00" +
+	"599 internal exception\x00" +
+	"http 599:\x00" +
+	"tornado.simple_httpclient\x00" +
+	"tornado.httpclient\x00" +
+	"tornado.curl_httpclient\x00" +
+	"ssllabs.com\x00" +
+	"linkedin.com\x00" +
+	"api.twitter.com\x00" +
+	"enhance your calm\x00" +
+	"microsoft-server-activesync\x00" +
+	"x-ms-diagnostics\x00" +
+	"x-ms-location\x00" +
+	"ms-server-activesync\x00"
 
 var owners = [numPatterns]uint16{
 	ownerFormat | 0,
+	ownerFormat | 0,
+	ownerFormat | 0,
+	ownerFormat | 0,
+	ownerFormat | 0,
+	ownerFormat | 0,
+	ownerFormat | 0,
+	ownerFormat | 0,
+	ownerFormat | 0,
+	ownerFormat | 0,
+	ownerFormat | 0,
+	ownerFormat | 0,
+	ownerFormat | 0,
+	ownerFormat | 0,
+	ownerFormat | 0,
 	ownerFormat | 1,
+	ownerFormat | 1,
+	ownerFormat | 1,
+	ownerFormat | 1,
+	ownerFormat | 1,
+	ownerFormat | 1,
+	ownerFormat | 1,
+	ownerFormat | 1,
+	ownerFormat | 1,
+	ownerFormat | 1,
+	ownerFormat | 2,
+	ownerFormat | 2,
+	ownerFormat | 2,
+	ownerFormat | 2,
+	ownerFormat | 2,
+	ownerFormat | 2,
 	ownerFormat | 3,
+	ownerFormat | 4,
+	ownerFormat | 4,
+	ownerFormat | 4,
+	ownerFormat | 18,
+	ownerFormat | 20,
+	ownerFormat | 21,
+	ownerFormat | 21,
+	ownerFormat | 22,
+	ownerFormat | 22,
+	ownerFormat | 22,
+	ownerFormat | 22,
+	ownerFormat | 22,
+	ownerFormat | 22,
+	ownerFormat | 22,
+	ownerFormat | 22,
+	ownerFormat | 23,
+	ownerFormat | 24,
+	ownerFormat | 25,
+	ownerFormat | 25,
+	ownerFormat | 25,
+	ownerFormat | 25,
+	ownerFormat | 25,
+	ownerFormat | 26,
+	ownerFormat | 26,
+	ownerFormat | 26,
+	ownerFormat | 28,
+	ownerFormat | 28,
+	ownerFormat | 28,
+	ownerFormat | 28,
+	ownerFormat | 28,
+	ownerFormat | 29,
+	ownerFormat | 29,
+	ownerFormat | 29,
+	ownerFormat | 29,
+	ownerFormat | 29,
+	ownerFormat | 29,
+	ownerFormat | 29,
+	ownerFormat | 29,
+	ownerFormat | 30,
+	ownerFormat | 31,
+	ownerFormat | 32,
+	ownerFormat | 32,
+	ownerFormat | 32,
+	ownerFormat | 33,
+	ownerFormat | 33,
+	ownerFormat | 33,
+	ownerFormat | 33,
+	ownerFormat | 34,
+	ownerFormat | 34,
+	ownerFormat | 35,
+	ownerFormat | 35,
+	ownerFormat | 36,
+	ownerFormat | 36,
+	ownerFormat | 36,
+	ownerFormat | 36,
+	ownerFormat | 36,
+	ownerFormat | 37,
+	ownerFormat | 38,
+	ownerFormat | 38,
+	ownerFormat | 39,
+	ownerFormat | 39,
+	ownerFormat | 39,
+	ownerFormat | 39,
+	ownerFormat | 39,
+	ownerFormat | 39,
+	ownerFormat | 39,
+	ownerFormat | 39,
+	ownerFormat | 39,
+	ownerFormat | 39,
+	ownerFormat | 39,
+	ownerFormat | 39,
+	ownerFormat | 39,
+	ownerFormat | 39,
+	ownerFormat | 39,
+	ownerFormat | 39,
+	ownerFormat | 39,
+	ownerFormat | 39,
+	ownerFormat | 39,
+	ownerFormat | 39,
+	ownerFormat | 39,
+	ownerFormat | 39,
+	ownerFormat | 39,
+	ownerFormat | 39,
+	ownerFormat | 39,
+	ownerFormat | 39,
+	ownerFormat | 39,
+	ownerFormat | 39,
+	ownerFormat | 39,
+	ownerFormat | 39,
+	ownerFormat | 39,
+	ownerFormat | 39,
+	ownerFormat | 39,
+	ownerFormat | 39,
+	ownerFormat | 39,
+	ownerFormat | 39,
+	ownerFormat | 39,
+	ownerFormat | 39,
+	ownerFormat | 39,
+	ownerFormat | 39,
+	ownerFormat | 39,
+	ownerFormat | 39,
+	ownerFormat | 39,
+	ownerFormat | 39,
+	ownerFormat | 39,
+	ownerFormat | 39,
+	ownerFormat | 39,
+	ownerFormat | 39,
+	ownerFormat | 39,
+	ownerFormat | 39,
+	ownerFormat | 39,
+	ownerFormat | 40,
+	ownerFormat | 40,
+	ownerFormat | 40,
+	ownerFormat | 48,
+	ownerFormat | 48,
+	ownerFormat | 48,
+	ownerFormat | 48,
+	ownerFormat | 49,
+	ownerFormat | 49,
+	ownerFormat | 49,
+	ownerFormat | 49,
+	ownerFormat | 50,
+	ownerFormat | 50,
+	ownerFormat | 50,
+	ownerFormat | 51,
 	ownerFailure | 0,
 	ownerFailure | 0,
+	ownerFailure | 0,
+	ownerFailure | 0,
+	ownerFailure | 0,
+	ownerFailure | 0,
+	ownerFailure | 0,
+	ownerFailure | 0,
+	ownerFailure | 0,
+	ownerFailure | 0,
+	ownerFailure | 0,
+	ownerFailure | 0,
+	ownerFailure | 0,
+	ownerFailure | 0,
+	ownerFailure | 0,
+	ownerFailure | 0,
+	ownerFailure | 0,
+	ownerFailure | 0,
+	ownerFailure | 0,
+	ownerFailure | 0,
+	ownerFailure | 0,
+	ownerFailure | 0,
+	ownerFailure | 0,
+	ownerFailure | 0,
+	ownerFailure | 0,
+	ownerFailure | 0,
+	ownerFailure | 0,
+	ownerFailure | 0,
+	ownerFailure | 0,
+	ownerFailure | 0,
+	ownerFailure | 0,
+	ownerFailure | 0,
+	ownerFailure | 1,
+	ownerFailure | 1,
+	ownerFailure | 1,
+	ownerFailure | 1,
+	ownerFailure | 1,
+	ownerFailure | 1,
+	ownerFailure | 1,
+	ownerFailure | 1,
+	ownerFailure | 1,
+	ownerFailure | 1,
+	ownerFailure | 1,
+	ownerFailure | 1,
+	ownerFailure | 2,
+	ownerFailure | 2,
+	ownerFailure | 2,
+	ownerFailure | 3,
+	ownerFailure | 3,
+	ownerFailure | 3,
+	ownerFailure | 3,
+	ownerFailure | 3,
+	ownerFailure | 3,
+	ownerFailure | 3,
+	ownerFailure | 3,
+	ownerFailure | 3,
+	ownerFailure | 3,
+	ownerFailure | 3,
+	ownerFailure | 3,
+	ownerFailure | 3,
+	ownerFailure | 3,
+	ownerFailure | 3,
+	ownerFailure | 3,
+	ownerFailure | 3,
+	ownerFailure | 3,
+	ownerFailure | 3,
+	ownerFailure | 4,
+	ownerFailure | 4,
+	ownerFailure | 4,
+	ownerFailure | 4,
+	ownerFailure | 4,
+	ownerFailure | 4,
+	ownerFailure | 4,
+	ownerFailure | 4,
+	ownerFailure | 4,
+	ownerFailure | 4,
+	ownerFailure | 4,
+	ownerFailure | 4,
+	ownerFailure | 4,
+	ownerFailure | 4,
+	ownerFailure | 4,
+	ownerFailure | 4,
+	ownerFailure | 4,
+	ownerFailure | 4,
+	ownerFailure | 4,
+	ownerFailure | 4,
+	ownerFailure | 4,
+	ownerFailure | 4,
+	ownerFailure | 5,
+	ownerFailure | 5,
+	ownerFailure | 5,
+	ownerFailure | 5,
+	ownerFailure | 5,
+	ownerFailure | 5,
+	ownerFailure | 5,
+	ownerFailure | 5,
+	ownerFailure | 5,
+	ownerFailure | 5,
+	ownerFailure | 5,
+	ownerFailure | 5,
+	ownerFailure | 5,
+	ownerFailure | 5,
+	ownerFailure | 5,
+	ownerFailure | 5,
+	ownerFailure | 5,
+	ownerFailure | 5,
+	ownerFailure | 5,
+	ownerFailure | 5,
+	ownerFailure | 5,
+	ownerFailure | 5,
+	ownerFailure | 5,
+	ownerFailure | 5,
+	ownerFailure | 5,
+	ownerFailure | 5,
+	ownerFailure | 6,
+	ownerFailure | 6,
+	ownerFailure | 6,
+	ownerFailure | 6,
+	ownerFailure | 7,
+	ownerFailure | 7,
+	ownerFailure | 7,
+	ownerFailure | 7,
+	ownerFailure | 7,
+	ownerFailure | 7,
+	ownerFailure | 7,
+	ownerFailure | 7,
+	ownerFailure | 8,
+	ownerFailure | 8,
+	ownerFailure | 8,
+	ownerFailure | 9,
+	ownerFailure | 9,
+	ownerFailure | 9,
+	ownerFailure | 9,
+	ownerFailure | 9,
+	ownerFailure | 9,
+	ownerFailure | 9,
+	ownerFailure | 9,
+	ownerFailure | 9,
+	ownerFailure | 9,
+	ownerFailure | 9,
+	ownerFailure | 9,
+	ownerFailure | 9,
+	ownerFailure | 9,
+	ownerFailure | 9,
+	ownerFailure | 9,
+	ownerFailure | 9,
+	ownerFailure | 9,
+	ownerFailure | 9,
+	ownerFailure | 9,
+	ownerFailure | 9,
+	ownerFailure | 9,
+	ownerFailure | 9,
+	ownerFailure | 9,
+	ownerFailure | 9,
+	ownerFailure | 9,
+	ownerFailure | 9,
+	ownerFailure | 9,
+	ownerFailure | 9,
+	ownerFailure | 9,
+	ownerFailure | 9,
+	ownerFailure | 9,
+	ownerFailure | 9,
+	ownerFailure | 9,
+	ownerFailure | 9,
+	ownerFailure | 9,
+	ownerFailure | 9,
+	ownerFailure | 9,
+	ownerFailure | 9,
+	ownerFailure | 9,
+	ownerFailure | 9,
+	ownerFailure | 9,
+	ownerFailure | 9,
+	ownerFailure | 9,
+	ownerFailure | 9,
+	ownerFailure | 9,
+	ownerFailure | 9,
+	ownerFailure | 9,
+	ownerFailure | 9,
+	ownerFailure | 9,
+	ownerFailure | 9,
+	ownerFailure | 9,
+	ownerFailure | 9,
+	ownerFailure | 9,
+	ownerFailure | 9,
+	ownerFailure | 9,
+	ownerFailure | 9,
+	ownerFailure | 9,
+	ownerFailure | 9,
+	ownerFailure | 9,
+	ownerFailure | 9,
+	ownerFailure | 9,
+	ownerFailure | 9,
+	ownerFailure | 9,
+	ownerFailure | 9,
+	ownerFailure | 9,
+	ownerFailure | 9,
+	ownerFailure | 9,
+	ownerFailure | 9,
+	ownerFailure | 9,
+	ownerFailure | 9,
+	ownerFailure | 9,
+	ownerFailure | 9,
+	ownerFailure | 10,
+	ownerFailure | 10,
+	ownerFailure | 10,
+	ownerFailure | 10,
+	ownerFailure | 10,
+	ownerFailure | 10,
+	ownerFailure | 10,
+	ownerFailure | 10,
+	ownerFailure | 10,
+	ownerFailure | 10,
+	ownerFailure | 10,
+	ownerFailure | 10,
+	ownerFailure | 10,
+	ownerFailure | 10,
+	ownerFailure | 10,
+	ownerFailure | 10,
+	ownerFailure | 10,
+	ownerFailure | 10,
+	ownerFailure | 10,
+	ownerFailure | 10,
+	ownerFailure | 10,
+	ownerFailure | 11,
+	ownerFailure | 11,
+	ownerFailure | 11,
+	ownerFailure | 11,
+	ownerFailure | 11,
+	ownerFailure | 11,
+	ownerFailure | 11,
+	ownerFailure | 11,
+	ownerFailure | 11,
+	ownerFailure | 11,
+	ownerFailure | 11,
+	ownerFailure | 11,
+	ownerFailure | 11,
+	ownerFailure | 11,
+	ownerFailure | 11,
+	ownerFailure | 11,
+	ownerFailure | 11,
+	ownerFailure | 11,
+	ownerFailure | 11,
+	ownerFailure | 11,
+	ownerFailure | 11,
+	ownerFailure | 12,
+	ownerFailure | 12,
+	ownerFailure | 12,
+	ownerFailure | 12,
+	ownerFailure | 12,
+	ownerFailure | 12,
+	ownerFailure | 12,
+	ownerFailure | 12,
+	ownerFailure | 12,
+	ownerFailure | 12,
+	ownerFailure | 12,
+	ownerFailure | 12,
+	ownerFailure | 13,
+	ownerFailure | 13,
+	ownerFailure | 13,
+	ownerFailure | 13,
+	ownerFailure | 13,
+	ownerFailure | 13,
+	ownerFailure | 13,
+	ownerFailure | 13,
+	ownerFailure | 13,
+	ownerFailure | 13,
+	ownerFailure | 13,
+	ownerFailure | 13,
+	ownerFailure | 13,
+	ownerFailure | 13,
+	ownerFailure | 13,
+	ownerFailure | 13,
+	ownerFailure | 14,
+	ownerFailure | 14,
+	ownerFailure | 14,
+	ownerFailure | 14,
+	ownerFailure | 14,
+	ownerFailure | 14,
+	ownerFailure | 14,
+	ownerFailure | 14,
+	ownerFailure | 14,
+	ownerFailure | 14,
+	ownerFailure | 14,
+	ownerFailure | 14,
+	ownerFailure | 14,
+	ownerFailure | 14,
+	ownerFailure | 14,
+	ownerFailure | 14,
+	ownerFailure | 14,
+	ownerFailure | 14,
+	ownerFailure | 14,
+	ownerFailure | 14,
+	ownerFailure | 14,
+	ownerFailure | 14,
+	ownerFailure | 14,
+	ownerFailure | 15,
+	ownerFailure | 15,
+	ownerFailure | 15,
+	ownerFailure | 15,
+	ownerFailure | 15,
+	ownerFailure | 15,
+	ownerFailure | 15,
+	ownerFailure | 15,
+	ownerFailure | 15,
+	ownerFailure | 15,
+	ownerFailure | 15,
+	ownerFailure | 15,
+	ownerFailure | 15,
+	ownerFailure | 15,
+	ownerFailure | 15,
+	ownerFailure | 15,
+	ownerFailure | 15,
+	ownerFailure | 15,
+	ownerFailure | 16,
+	ownerFailure | 16,
+	ownerFailure | 16,
+	ownerFailure | 16,
+	ownerFailure | 16,
+	ownerFailure | 16,
+	ownerFailure | 16,
+	ownerFailure | 16,
+	ownerFailure | 16,
+	ownerFailure | 16,
+	ownerFailure | 16,
+	ownerFailure | 16,
+	ownerFailure | 17,
+	ownerFailure | 17,
+	ownerFailure | 17,
+	ownerFailure | 17,
+	ownerFailure | 17,
+	ownerFailure | 17,
+	ownerFailure | 17,
+	ownerFailure | 17,
+	ownerFailure | 17,
+	ownerFailure | 17,
+	ownerFailure | 18,
+	ownerFailure | 18,
+	ownerFailure | 18,
+	ownerFailure | 18,
+	ownerFailure | 18,
+	ownerFailure | 19,
+	ownerFailure | 19,
+	ownerFailure | 19,
+	ownerFailure | 19,
+	ownerFailure | 19,
+	ownerFailure | 19,
+	ownerFailure | 19,
+	ownerFailure | 19,
+	ownerFailure | 19,
+	ownerFailure | 19,
+	ownerFailure | 19,
+	ownerFailure | 19,
+	ownerFailure | 19,
+	ownerFailure | 19,
+	ownerFailure | 19,
+	ownerFailure | 19,
+	ownerFailure | 19,
+	ownerFailure | 19,
+	ownerFailure | 19,
+	ownerFailure | 19,
+	ownerFailure | 19,
+	ownerFailure | 19,
+	ownerFailure | 19,
+	ownerFailure | 19,
+	ownerFailure | 20,
+	ownerFailure | 20,
+	ownerFailure | 20,
+	ownerFailure | 20,
+	ownerFailure | 20,
+	ownerFailure | 20,
+	ownerFailure | 20,
+	ownerFailure | 20,
+	ownerFailure | 20,
+	ownerFailure | 20,
+	ownerFailure | 20,
+	ownerFailure | 20,
+	ownerFailure | 20,
+	ownerFailure | 20,
+	ownerFailure | 20,
+	ownerFailure | 20,
+	ownerFailure | 20,
+	ownerFailure | 20,
+	ownerFailure | 20,
+	ownerFailure | 20,
+	ownerFailure | 20,
+	ownerFailure | 20,
+	ownerFailure | 20,
+	ownerFailure | 20,
+	ownerFailure | 20,
+	ownerFailure | 20,
+	ownerFailure | 20,
+	ownerFailure | 20,
+	ownerFailure | 20,
+	ownerFailure | 20,
+	ownerFailure | 20,
+	ownerFailure | 20,
+	ownerFailure | 20,
+	ownerFailure | 20,
+	ownerFailure | 20,
+	ownerFailure | 21,
+	ownerFailure | 21,
+	ownerFailure | 21,
+	ownerFailure | 21,
+	ownerFailure | 21,
+	ownerFailure | 21,
+	ownerFailure | 21,
+	ownerFailure | 21,
+	ownerFailure | 21,
+	ownerFailure | 21,
+	ownerFailure | 21,
+	ownerFailure | 21,
+	ownerFailure | 21,
+	ownerFailure | 21,
+	ownerFailure | 21,
+	ownerFailure | 21,
+	ownerFailure | 21,
+	ownerFailure | 21,
+	ownerFailure | 21,
+	ownerFailure | 21,
+	ownerFailure | 21,
+	ownerFailure | 21,
+	ownerFailure | 21,
+	ownerFailure | 22,
+	ownerFailure | 22,
+	ownerFailure | 22,
+	ownerFailure | 22,
+	ownerFailure | 22,
+	ownerFailure | 22,
+	ownerFailure | 22,
+	ownerFailure | 22,
+	ownerFailure | 22,
+	ownerFailure | 22,
+	ownerFailure | 22,
+	ownerFailure | 22,
+	ownerFailure | 22,
+	ownerFailure | 23,
+	ownerFailure | 23,
+	ownerFailure | 23,
+	ownerFailure | 23,
+	ownerFailure | 23,
+	ownerFailure | 23,
+	ownerFailure | 23,
+	ownerFailure | 23,
+	ownerFailure | 23,
+	ownerFailure | 23,
+	ownerFailure | 23,
+	ownerFailure | 23,
+	ownerFailure | 23,
+	ownerFailure | 23,
+	ownerFailure | 23,
+	ownerFailure | 23,
+	ownerFailure | 23,
+	ownerFailure | 23,
+	ownerFailure | 23,
+	ownerFailure | 23,
+	ownerFailure | 23,
+	ownerFailure | 23,
+	ownerFailure | 23,
+	ownerFailure | 23,
+	ownerFailure | 23,
+	ownerFailure | 23,
+	ownerFailure | 23,
+	ownerFailure | 23,
+	ownerFailure | 23,
+	ownerFailure | 24,
+	ownerFailure | 24,
+	ownerFailure | 25,
+	ownerFailure | 25,
+	ownerFailure | 25,
+	ownerFailure | 25,
+	ownerFailure | 25,
+	ownerFailure | 25,
+	ownerFailure | 26,
+	ownerFailure | 26,
+	ownerFailure | 26,
+	ownerFailure | 26,
+	ownerFailure | 26,
+	ownerFailure | 26,
+	ownerFailure | 26,
+	ownerFailure | 26,
+	ownerFailure | 26,
+	ownerFailure | 26,
+	ownerFailure | 26,
+	ownerFailure | 26,
+	ownerFailure | 26,
+	ownerFailure | 26,
+	ownerFailure | 26,
+	ownerFailure | 26,
+	ownerFailure | 26,
+	ownerFailure | 26,
+	ownerFailure | 26,
+	ownerFailure | 26,
+	ownerFailure | 26,
+	ownerFailure | 26,
+	ownerFailure | 26,
+	ownerFailure | 26,
+	ownerFailure | 26,
+	ownerFailure | 27,
+	ownerFailure | 27,
+	ownerFailure | 27,
+	ownerFailure | 27,
+	ownerFailure | 27,
+	ownerFailure | 27,
+	ownerFailure | 27,
+	ownerFailure | 27,
+	ownerFailure | 27,
+	ownerFailure | 27,
+	ownerFailure | 27,
+	ownerFailure | 27,
+	ownerFailure | 27,
+	ownerFailure | 27,
+	ownerFailure | 27,
+	ownerFailure | 27,
+	ownerFailure | 28,
+	ownerFailure | 28,
+	ownerFailure | 28,
+	ownerFailure | 28,
+	ownerFailure | 29,
+	ownerFailure | 29,
+	ownerFailure | 29,
+	ownerFailure | 29,
+	ownerFailure | 29,
+	ownerFailure | 29,
+	ownerFailure | 29,
+	ownerFailure | 30,
+	ownerFailure | 30,
+	ownerFailure | 31,
+	ownerFailure | 31,
+	ownerFailure | 31,
+	ownerFailure | 31,
+	ownerFailure | 31,
+	ownerFailure | 31,
+	ownerFailure | 31,
+	ownerFailure | 31,
+	ownerFailure | 32,
+	ownerFailure | 32,
+	ownerFailure | 32,
+	ownerFailure | 32,
+	ownerFailure | 32,
+	ownerFailure | 33,
+	ownerFailure | 33,
+	ownerFailure | 33,
+	ownerFailure | 33,
+	ownerFailure | 33,
+	ownerFailure | 33,
+	ownerFailure | 33,
+	ownerFailure | 33,
+	ownerFailure | 33,
+	ownerFailure | 33,
+	ownerFailure | 34,
+	ownerFailure | 34,
+	ownerFailure | 34,
+	ownerFailure | 34,
+	ownerFailure | 34,
+	ownerFailure | 35,
+	ownerFailure | 35,
+	ownerFailure | 35,
+	ownerFailure | 35,
+	ownerFailure | 35,
+	ownerFailure | 35,
+	ownerFailure | 35,
+	ownerFailure | 35,
+	ownerFailure | 35,
+	ownerFailure | 35,
+	ownerFailure | 35,
+	ownerFailure | 35,
+	ownerFailure | 35,
+	ownerFailure | 36,
+	ownerFailure | 36,
+	ownerFailure | 36,
+	ownerFailure | 36,
+	ownerFailure | 36,
+	ownerFailure | 37,
+	ownerFailure | 37,
+	ownerFailure | 37,
+	ownerFailure | 37,
+	ownerFailure | 37,
+	ownerFailure | 37,
+	ownerFailure | 37,
+	ownerFailure | 38,
+	ownerFailure | 38,
+	ownerFailure | 38,
+	ownerFailure | 38,
+	ownerFailure | 38,
+	ownerFailure | 38,
+	ownerFailure | 38,
+	ownerFailure | 38,
+	ownerFailure | 38,
+	ownerFailure | 38,
+	ownerFailure | 38,
+	ownerFailure | 38,
+	ownerFailure | 38,
+	ownerFailure | 38,
+	ownerFailure | 38,
+	ownerFailure | 38,
+	ownerFailure | 38,
+	ownerFailure | 38,
+	ownerFailure | 38,
+	ownerFailure | 38,
+	ownerFailure | 38,
+	ownerFailure | 38,
+	ownerFailure | 39,
+	ownerFailure | 39,
+	ownerFailure | 40,
+	ownerFailure | 40,
+	ownerFailure | 40,
+	ownerFailure | 41,
+	ownerFailure | 41,
+	ownerFailure | 41,
+	ownerFailure | 41,
+	ownerFailure | 41,
+	ownerFailure | 41,
+	ownerFailure | 41,
+	ownerFailure | 41,
+	ownerFailure | 41,
+	ownerFailure | 41,
+	ownerFailure | 41,
+	ownerFailure | 41,
+	ownerFailure | 41,
+	ownerFailure | 41,
+	ownerFailure | 41,
+	ownerFailure | 42,
+	ownerFailure | 42,
+	ownerFailure | 42,
+	ownerFailure | 42,
+	ownerFailure | 42,
+	ownerFailure | 42,
+	ownerFailure | 42,
+	ownerFailure | 42,
+	ownerFailure | 42,
+	ownerFailure | 42,
+	ownerFailure | 43,
+	ownerFailure | 43,
+	ownerFailure | 43,
+	ownerFailure | 43,
+	ownerFailure | 43,
+	ownerFailure | 43,
+	ownerFailure | 43,
+	ownerFailure | 43,
+	ownerFailure | 43,
+	ownerFailure | 43,
+	ownerFailure | 44,
+	ownerFailure | 44,
+	ownerFailure | 44,
+	ownerFailure | 44,
+	ownerFailure | 44,
+	ownerFailure | 44,
+	ownerFailure | 44,
+	ownerFailure | 44,
+	ownerFailure | 44,
+	ownerFailure | 44,
+	ownerFailure | 44,
+	ownerFailure | 44,
+	ownerFailure | 44,
+	ownerFailure | 44,
+	ownerFailure | 44,
+	ownerFailure | 45,
+	ownerFailure | 45,
+	ownerFailure | 45,
+	ownerFailure | 45,
+	ownerFailure | 45,
+	ownerFailure | 45,
+	ownerFailure | 45,
+	ownerFailure | 45,
+	ownerFailure | 45,
+	ownerFailure | 45,
+	ownerFailure | 45,
+	ownerFailure | 45,
+	ownerFailure | 45,
+	ownerFailure | 45,
+	ownerFailure | 45,
+	ownerFailure | 45,
+	ownerFailure | 45,
+	ownerFailure | 45,
+	ownerFailure | 45,
+	ownerFailure | 45,
+	ownerFailure | 45,
+	ownerFailure | 45,
+	ownerFailure | 45,
+	ownerFailure | 45,
+	ownerFailure | 45,
+	ownerFailure | 45,
+	ownerFailure | 45,
+	ownerFailure | 45,
+	ownerFailure | 45,
+	ownerFailure | 45,
+	ownerFailure | 45,
+	ownerFailure | 45,
+	ownerFailure | 46,
+	ownerFailure | 46,
+	ownerFailure | 46,
+	ownerFailure | 46,
+	ownerFailure | 46,
+	ownerFailure | 46,
+	ownerFailure | 46,
+	ownerFailure | 46,
+	ownerFailure | 46,
+	ownerFailure | 46,
+	ownerFailure | 47,
+	ownerFailure | 47,
+	ownerFailure | 47,
+	ownerFailure | 47,
+	ownerFailure | 47,
+	ownerFailure | 47,
+	ownerFailure | 47,
+	ownerFailure | 48,
+	ownerFailure | 48,
+	ownerFailure | 48,
+	ownerFailure | 48,
+	ownerFailure | 48,
+	ownerFailure | 48,
+	ownerFailure | 48,
+	ownerFailure | 48,
+	ownerFailure | 49,
+	ownerFailure | 49,
+	ownerFailure | 49,
+	ownerFailure | 49,
+	ownerFailure | 49,
+	ownerFailure | 49,
+	ownerFailure | 49,
+	ownerFailure | 49,
+	ownerFailure | 49,
+	ownerFailure | 49,
+	ownerFailure | 49,
+	ownerFailure | 49,
+	ownerFailure | 50,
+	ownerFailure | 50,
+	ownerFailure | 50,
+	ownerFailure | 50,
+	ownerFailure | 50,
+	ownerFailure | 50,
+	ownerFailure | 50,
+	ownerFailure | 50,
+	ownerFailure | 50,
+	ownerFailure | 51,
+	ownerFailure | 51,
+	ownerFailure | 51,
+	ownerFailure | 51,
+	ownerFailure | 51,
+	ownerFailure | 51,
+	ownerFailure | 51,
+	ownerFailure | 52,
+	ownerFailure | 52,
+	ownerFailure | 52,
+	ownerFailure | 52,
+	ownerFailure | 52,
+	ownerFailure | 52,
+	ownerFailure | 53,
+	ownerFailure | 53,
+	ownerFailure | 53,
+	ownerFailure | 53,
+	ownerFailure | 53,
+	ownerFailure | 53,
+	ownerFailure | 54,
 	ownerClue | 0,
 	ownerClue | 0,
+	ownerClue | 0,
+	ownerClue | 0,
+	ownerClue | 1,
+	ownerClue | 1,
+	ownerClue | 1,
+	ownerClue | 1,
+	ownerClue | 1,
+	ownerClue | 1,
+	ownerClue | 2,
+	ownerClue | 2,
+	ownerClue | 2,
+	ownerClue | 2,
+	ownerClue | 2,
+	ownerClue | 2,
+	ownerClue | 3,
+	ownerClue | 3,
+	ownerClue | 3,
+	ownerClue | 3,
+	ownerClue | 4,
+	ownerClue | 4,
+	ownerClue | 4,
+	ownerClue | 4,
+	ownerClue | 4,
+	ownerClue | 4,
+	ownerClue | 5,
+	ownerClue | 5,
+	ownerClue | 5,
+	ownerClue | 5,
+	ownerClue | 6,
+	ownerClue | 6,
+	ownerClue | 6,
+	ownerClue | 6,
+	ownerClue | 6,
+	ownerClue | 6,
+	ownerClue | 7,
+	ownerClue | 7,
+	ownerClue | 7,
+	ownerClue | 7,
+	ownerClue | 7,
+	ownerClue | 7,
+	ownerClue | 8,
+	ownerClue | 8,
+	ownerClue | 8,
+	ownerClue | 8,
+	ownerClue | 8,
+	ownerClue | 8,
+	ownerClue | 9,
+	ownerClue | 9,
+	ownerClue | 9,
+	ownerClue | 10,
+	ownerClue | 10,
+	ownerClue | 10,
+	ownerClue | 10,
+	ownerClue | 10,
+	ownerClue | 10,
+	ownerClue | 10,
+	ownerClue | 10,
+	ownerClue | 11,
+	ownerClue | 11,
+	ownerClue | 11,
+	ownerClue | 11,
+	ownerClue | 11,
+	ownerClue | 11,
+	ownerClue | 12,
+	ownerClue | 12,
+	ownerClue | 12,
+	ownerClue | 12,
+	ownerClue | 13,
+	ownerClue | 13,
+	ownerClue | 13,
+	ownerClue | 14,
+	ownerClue | 14,
+	ownerClue | 14,
+	ownerClue | 14,
+	ownerClue | 14,
+	ownerClue | 14,
+	ownerClue | 15,
+	ownerClue | 15,
+	ownerClue | 15,
+	ownerClue | 15,
+	ownerClue | 15,
+	ownerClue | 15,
+	ownerClue | 16,
+	ownerClue | 16,
+	ownerClue | 16,
+	ownerClue | 16,
+	ownerClue | 17,
+	ownerClue | 17,
+	ownerClue | 17,
+	ownerClue | 17,
+	ownerClue | 17,
+	ownerClue | 18,
+	ownerClue | 18,
+	ownerClue | 18,
+	ownerClue | 18,
+	ownerClue | 18,
+	ownerClue | 18,
+	ownerClue | 19,
+	ownerClue | 19,
+	ownerClue | 19,
+	ownerClue | 19,
+	ownerClue | 20,
+	ownerClue | 20,
+	ownerClue | 21,
+	ownerClue | 21,
+	ownerClue | 21,
+	ownerClue | 22,
+	ownerClue | 22,
+	ownerClue | 22,
+	ownerClue | 22,
+	ownerClue | 22,
+	ownerClue | 22,
+	ownerClue | 23,
+	ownerClue | 23,
+	ownerClue | 23,
+	ownerClue | 23,
+	ownerClue | 24,
+	ownerClue | 24,
+	ownerClue | 24,
+	ownerClue | 24,
+	ownerClue | 24,
+	ownerClue | 25,
+	ownerClue | 25,
+	ownerClue | 25,
+	ownerClue | 25,
+	ownerClue | 25,
+	ownerClue | 25,
+	ownerClue | 26,
+	ownerClue | 26,
+	ownerClue | 26,
+	ownerClue | 26,
+	ownerClue | 27,
+	ownerClue | 27,
+	ownerClue | 27,
+	ownerClue | 27,
+	ownerClue | 28,
+	ownerClue | 28,
+	ownerClue | 28,
+	ownerClue | 28,
+	ownerClue | 29,
+	ownerClue | 29,
+	ownerClue | 29,
+	ownerClue | 29,
+	ownerClue | 30,
+	ownerClue | 30,
+	ownerClue | 30,
+	ownerClue | 31,
+	ownerClue | 31,
+	ownerClue | 31,
+	ownerClue | 32,
+	ownerClue | 32,
+	ownerClue | 33,
+	ownerClue | 33,
+	ownerClue | 33,
+	ownerClue | 34,
+	ownerClue | 34,
+	ownerClue | 34,
+	ownerClue | 34,
+	ownerClue | 35,
+	ownerClue | 35,
+	ownerClue | 35,
+	ownerClue | 35,
+	ownerClue | 36,
+	ownerClue | 36,
+	ownerClue | 37,
+	ownerClue | 38,
+	ownerClue | 38,
+	ownerClue | 38,
+	ownerClue | 38,
+	ownerClue | 38,
+	ownerClue | 38,
+	ownerClue | 38,
+	ownerClue | 39,
+	ownerClue | 39,
+	ownerClue | 39,
+	ownerClue | 40,
+	ownerClue | 41,
+	ownerClue | 41,
+	ownerClue | 41,
+	ownerClue | 41,
+	ownerClue | 42,
+	ownerClue | 43,
+	ownerClue | 44,
+	ownerClue | 44,
+	ownerClue | 45,
+	ownerClue | 45,
+	ownerClue | 45,
+	ownerClue | 45,
 }
 
 const formatNames = "" +
 	"expectation\x00an expected status\x00" +
-	"curl-error\x00curl error line\x00" +
-	"lookup\x00a code alone\x00" +
-	"git-not-found\x00git's repository not found\x00"
+	"exit-status\x00an exit status\x00" +
+	"errno\x00an error number of the system\x00" +
+	"siege\x00siege's line\x00" +
+	"responses-by-code\x00count of responses\x00" +
+	"code-counts\x00codes with counts\x00" +
+	"code-table\x00table of codes\x00" +
+	"prometheus\x00metric by code\x00" +
+	"access-log\x00access log\x00" +
+	"urllib3-debug\x00urllib3's debug line\x00" +
+	"aws-alb\x00AWS load balancer log\x00" +
+	"haproxy\x00HAProxy log\x00" +
+	"squid\x00Squid log\x00" +
+	"w3c\x00W3C extended log\x00" +
+	"table\x00table with a status column\x00" +
+	"logfmt\x00logfmt record\x00" +
+	"json-record\x00JSON log record\x00" +
+	"har\x00HAR entry\x00" +
+	"gin\x00Gin's log\x00" +
+	"piped\x00log with bars\x00" +
+	"from-log\x00chi's log\x00" +
+	"completed\x00Rails or Phoenix log\x00" +
+	"php-server\x00PHP's built-in server\x00" +
+	"python-server\x00Python's http.server message\x00" +
+	"firefox-network\x00Firefox's network line\x00" +
+	"chrome-console\x00Chrome's console\x00" +
+	"websocket\x00WebSocket handshake\x00" +
+	"devtools-row\x00row of a network table\x00" +
+	"quoted-status-line\x00quoted status line\x00" +
+	"status-line\x00status line\x00" +
+	"wget\x00wget's answer\x00" +
+	"curl-error\x00curl's error line\x00" +
+	"proxy-connect\x00answer of a proxy\x00" +
+	"requests\x00requests' HTTPError\x00" +
+	"dotnet\x00.NET's HttpRequestException\x00" +
+	"aws-error\x00AWS error\x00" +
+	"npm\x00package manager's error\x00" +
+	"iis-page\x00IIS' error page\x00" +
+	"page-not-found\x00router's own page\x00" +
+	"prose\x00a client's message\x00" +
+	"http-code\x00HTTP and a number\x00" +
+	"key-value\x00named value\x00" +
+	"json-body\x00JSON body\x00" +
+	"code-phrase\x00code with its reason phrase\x00" +
+	"code-method\x00status and request\x00" +
+	"method-line\x00request and status\x00" +
+	"code-mime\x00status and media type\x00" +
+	"curl-write\x00curl --write-out\x00" +
+	"repository-not-found\x00git's or kubectl's not found\x00" +
+	"forbidden\x00a refusal by rule\x00" +
+	"unauthorized\x00a login wanted\x00" +
+	"too-large\x00a body over nginx's limit\x00" +
+	"error-phrase\x00a phrase without its number\x00" +
+	"bare-code\x00a code\x00" +
+	"bare-range\x00a class\x00" +
+	"bare-phrase\x00a reason phrase\x00"
 
 const formatKinds = "" +
-	"\a\x01\x06\b"
+	"\a\a\a\x02\x05\x05\x05\x05\x02\x01\x02\x02\x02\x02\x02\x02" +
+	"\x02\x02\x02\x02\x02\x02\x02\x01\x04\x04\x04\x04\x01\x00\x00\x01" +
+	"\x01\x01\x01\x01\x01\x03\x03\x01\x01\x01\x03\x01\x02\x02\x01\x01" +
+	"\b\b\b\b\b\x06\x06\x06"
 
 var formatCodes = [numFormats]uint16{
-	3: 404,
+	48: 404,
+	49: 403,
+	50: 401,
+	51: 413,
 }
 
 var formatWhys = [numFormats]status.Word{
 	0: status.WordNearExpected,
+	1: status.WordNearExit,
+	2: status.WordNearErrno,
 }
 
 const (
-	formatLookup FormatID = 2
+	formatCodeCounts   FormatID = 5
+	formatCodeTable    FormatID = 6
+	formatPrometheus   FormatID = 7
+	formatAccessLog    FormatID = 8
+	formatUrllib3Debug FormatID = 9
+	formatAwsAlb       FormatID = 10
+	formatHaproxy      FormatID = 11
+	formatSquid        FormatID = 12
+	formatW3c          FormatID = 13
+	formatTable        FormatID = 14
+	formatLogfmt       FormatID = 15
+	formatJsonRecord   FormatID = 16
+	formatHar          FormatID = 17
+	formatPiped        FormatID = 19
+	formatDevtoolsRow  FormatID = 27
+	formatKeyValue     FormatID = 41
+	formatJsonBody     FormatID = 42
+	formatCodePhrase   FormatID = 43
+	formatCodeMethod   FormatID = 44
+	formatMethodLine   FormatID = 45
+	formatCodeMime     FormatID = 46
+	formatCurlWrite    FormatID = 47
+	formatErrorPhrase  FormatID = 52
+	formatBareCode     FormatID = 53
+	formatBareRange    FormatID = 54
+	formatBarePhrase   FormatID = 55
 )
 
 const (
-	keysStatus = "status\x00statuscode\x00"
+	keysStatus   = "status\x00statuscode\x00status_code\x00statuscodes\x00http_status\x00httpstatus\x00http_status_code\x00httpstatuscode\x00http_code\x00httpcode\x00http.status_code\x00http.status\x00http.statuscode\x00http.response.status_code\x00response_code\x00responsecode\x00response_status\x00responsestatus\x00response.status\x00response.status_code\x00response.statuscode\x00res.status\x00res.statuscode\x00resp_status\x00resp.status\x00resp.statuscode\x00respstatus\x00sc_status\x00downstreamstatus\x00edgeresponsestatus\x00elb_status_code\x00probe_http_status_code\x00status_int\x00httpresponsecode\x00http_response_code\x00response_status_code\x00responsestatuscode\x00"
+	keysCode     = "code\x00errorcode\x00error_code\x00"
+	keysMethod   = "method\x00http_method\x00httpmethod\x00request_method\x00requestmethod\x00verb\x00cs_method\x00http.method\x00http.request.method\x00clientrequestmethod\x00req_method\x00requesthttpmethod\x00"
+	keysUrl      = "url\x00uri\x00path\x00request_uri\x00requesturi\x00request_url\x00requesturl\x00request_path\x00requestpath\x00cs_uri_stem\x00http.url\x00http.target\x00http.path\x00url.path\x00url.full\x00endpoint\x00label\x00originalurl\x00clientrequesturi\x00clientrequestpath\x00rawurl\x00http_uri\x00"
+	keysTime     = "time\x00timestamp\x00@timestamp\x00ts\x00date\x00datetime\x00starteddatetime\x00time_local\x00time_iso8601\x00start_time\x00starttime\x00eventtime\x00asctime\x00t\x00edgestarttimestamp\x00"
+	keysRequest  = "request\x00req\x00config\x00options\x00params\x00requestparameters\x00requestoptions\x00_options\x00request_body\x00requestbody\x00postdata\x00"
+	keysResponse = "response\x00res\x00resp\x00http\x00httprequest\x00properties\x00error_response\x00$metadata\x00"
+	keysSkip     = "headers\x00header\x00cookies\x00content\x00querystring\x00timings\x00cache\x00tags\x00env\x00labels\x00args\x00form\x00variables\x00body\x00payload\x00requestheaders\x00responseheaders\x00request_headers\x00response_headers\x00user\x00queryparams\x00query\x00details\x00data\x00"
+	keysText     = "log\x00message\x00msg\x00textpayload\x00line\x00raw\x00_raw\x00event.original\x00"
+	keysFailure  = "error\x00err\x00errors\x00exception\x00cause\x00failuretext\x00_failuretext\x00_error\x00errormessage\x00error_message\x00fault\x00errorinfo\x00statusdetails\x00"
+	keysReason   = "title\x00reason\x00statustext\x00status_text\x00statusmessage\x00detail\x00description\x00phrase\x00kind\x00success\x00ok\x00"
+	keysRetry    = "retry_after\x00retryafter\x00"
+	keysFailed   = "failure\x00error\x00fail\x00failed\x00"
+	keysMethods  = "get\x00post\x00put\x00head\x00delete\x00patch\x00options\x00connect\x00trace\x00propfind\x00proppatch\x00mkcol\x00copy\x00move\x00lock\x00unlock\x00report\x00search\x00purge\x00query\x00xhr\x00xhrget\x00xhrpost\x00"
+	keysConnect  = "responded\x00returned\x00returns\x00with\x00status\x00code\x00response\x00resulted\x00in\x00a\x00failed\x00completed\x00got\x00answered\x00done\x00finished\x00ended\x00error\x00"
+	keysTold     = "return\x00returns\x00writehead\x00sendstatus\x00abort\x00error_page\x00writeheader\x00send_error\x00res\x00respond\x00expect\x00want\x00should\x00an\x00"
+	keysMedia    = "application\x00text\x00image\x00multipart\x00"
+	keysExit     = "exit\x00exited\x00exitcode\x00exit_code\x00exit_status\x00code\x00returncode\x00rc\x00signal\x00"
+	keysPort     = "port\x00ports\x00tcp\x00udp\x00listen\x00listening\x00"
+	keysLine     = "line\x00lines\x00ln\x00col\x00column\x00"
+	keysErrno    = "errno\x00os\x00oserror\x00winerror\x00"
+	keysExpected = "expected\x00expect\x00want\x00wanted\x00expecting\x00"
+	keysDuration = "ms\x00s\x00sec\x00secs\x00second\x00seconds\x00us\x00µs\x00ns\x00msec\x00millis\x00milliseconds\x00minutes\x00min\x00mins\x00hours\x00days\x00timeout\x00took\x00in\x00after\x00"
+	keysSize     = "b\x00kb\x00mb\x00gb\x00kib\x00mib\x00bytes\x00byte\x00k\x00m\x00rows\x00items\x00lines\x00files\x00insertions\x00deletions\x00requests\x00records\x00users\x00times\x00hits\x00tests\x00packages\x00responses\x00entries\x00connections\x00threads\x00workers\x00length\x00size\x00bytes_sent\x00count\x00total\x00qty\x00limit\x00pagesize\x00of\x00x\x00"
+	keysId       = "id\x00ids\x00pid\x00tid\x00uid\x00gid\x00no\x00number\x00item\x00order\x00room\x00user\x00page\x00issue\x00pr\x00job\x00build\x00thread\x00worker\x00seq\x00req\x00request\x00session\x00key\x00index\x00"
+	keysResource = "fetch\x00xhr\x00document\x00script\x00stylesheet\x00image\x00font\x00img\x00png\x00jpeg\x00svg+xml\x00json\x00preflight\x00websocket\x00media\x00manifest\x00ping\x00other\x00text/html\x00webp\x00gif\x00"
+	keysLookup   = "http\x00error\x00errors\x00status\x00code\x00codes\x00what\x00is\x00means\x00mean\x00meaning\x00or\x00and\x00vs\x00versus\x00a\x00the\x00of\x00does\x00response\x00explain\x00"
 )

@@ -22,19 +22,19 @@ package status
 // 	failureMarks reach 3 bits, actor 3, 2 free; failureKinds and clueReaches a byte
 // 	failureShapes  retry 3 bits, 1 free, generic, steps 3: up to 7 steps
 //
-// Now: 45860 bytes of text in 1108 strings (57 of them shared) and 1284 slots.
+// Now: 62176 bytes of text in 1559 strings (116 of them shared) and 1836 slots.
 
 const (
 	numEntries  = 134
-	numFailures = 1
-	numClues    = 1
-	numWords    = 140
-	numStrings  = 1108
-	numShared   = 57
-	numSlots    = 1284
-	clueSlots   = 1111
-	classSlots  = 1114
-	wordSlots   = 1144
+	numFailures = 55
+	numClues    = 46
+	numWords    = 142
+	numStrings  = 1559
+	numShared   = 116
+	numSlots    = 1836
+	clueSlots   = 1526
+	classSlots  = 1664
+	wordSlots   = 1694
 )
 
 // The words of the interface.
@@ -45,7 +45,7 @@ const (
 	WordMixedShare
 	WordWaiting
 	WordUnknown
-	WordUnknownWhole
+	WordUnknownWhat
 	WordOutside
 	WordLead
 	WordPercent
@@ -87,7 +87,6 @@ const (
 	WordAtUnreached
 	WordAtSilent
 	WordAtTurnedAway
-	WordAtUnsaid
 	WordWhoActs
 	WordActorClient
 	WordActorServer
@@ -97,7 +96,6 @@ const (
 	WordActorNobody
 	WordActorUnknown
 	WordNext
-	WordRetry
 	WordRetryNo
 	WordRetryAfterFix
 	WordRetryLater
@@ -112,6 +110,7 @@ const (
 	WordRequest
 	WordCount
 	WordFailure
+	WordOnce
 	WordTimes
 	WordImplied
 	WordShare
@@ -119,6 +118,8 @@ const (
 	WordTimeline
 	WordTimelineSpan
 	WordTimelineSays
+	WordEvidence
+	WordBack
 	WordFormats
 	WordSizeRead
 	WordSizeReadOne
@@ -166,6 +167,7 @@ const (
 	WordNearCommand
 	WordNearBody
 	WordNearRequest
+	WordNearRange
 	WordNearBare
 	WordNearSmtp
 	WordTry
@@ -226,170 +228,284 @@ const entryShapes = "" +
 	"!A\x01\x01\x01\x01"
 
 const entryClues = "" +
+	"\x00\x01\n\x01\x03\x00\x00\x00\x00\x01\x1e\x00\x00\x00\x00\x00" +
 	"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-	"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-	"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-	"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-	"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-	"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-	"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-	"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-	"\x00\x00\x00\x00\x00\x00"
+	"\x00\x00\x00\x00\x00\x00\x01\x03\x00\x00\x00\x00\x00\x00\x00\x00" +
+	"\x00\x00\x00\x00\x00\x00\x00\x00\x01\x1c\x00\x01\x1e\x01,\x01" +
+	"\x1e\x01#\x00\x00\x00\x01#\x00\x00\x00\x00\x00\x01#\x00" +
+	"\x01\x16\x01\a\x01\x16\x00\x00\x01-\x01\x03\x01\x03\x01\x03" +
+	"\x01\a\x01\a\x01\a\x01\a\x01\"\x01\a\x01\a\x01\"" +
+	"\x01\x01\x00\x00\x01'\x00\x01\x03\x00\x01\x03\x00\x01\x03\x01" +
+	"\n\x01\v\x01\x12\x01\f\x00\x01\x03\x01\x0e\x00\x01\x03\x00" +
+	"\x00\x01\x03\x00\x00\x00\x00\x00\x01\x01\x01\x01\x01\x01\x01\x01" +
+	"\x01\x01\x01\x01\x01\x01\x01\x01\x01$\x01*\x01\x01\x01\x15" +
+	"\x01#\x01\r\x01\x03\x00\x01)\x01(\x01\r\x01#\x01" +
+	"+"
 
 const failureKinds = "" +
-	"\x01"
+	"\x00\x00\n\x01\x01\x03\x02\x02\x02\x03\x04\x04\x04\x04\x04\x04" +
+	"\x04\x04\x04\x05\x05\x05\x05\v\v\v\v\v\a\x06\x06\x06" +
+	"\x06\a\a\a\a\b\t\t\t\x06\x01\n\n\f\x01\x01" +
+	"\x02\x03\x05\v\x00\x04\n"
 
 const failureMarks = "" +
-	"\x12"
+	"\t\f\t\x12\x12\x14\f\x14\t\x12\x12\x12\x12\x12\x12\x12" +
+	"\x11\x11\t\x12\x12\"\x12\x12\x11\"\t\t\t*\x12*" +
+	"\t\t\t\t*\f\x11\x11!\x02\x10\x11\x19\"\x1a\x1a" +
+	"\x1a\x1a\x1a\x1a\x1a\x1a\x1b"
 
 const failureShapes = "" +
-	"B"
+	"CcBCKcCCccKCCCCC" +
+	"CCBcc\x83cCBBBBBCCC" +
+	"CCBCBb\x82jbKJCCCck" +
+	"bccCBBB"
 
 const clueReaches = "" +
-	"\x03"
+	"\x03\x03\x03\x03\x03\x04\x03\x04\x04\x03\x03\x03\x03\x03\x03\x03" +
+	"\x03\x03\x03\x03\x03\x03\x04\x03\x03\x03\x03\x04\x04\x04\x04\x04" +
+	"\x04\x04\x04\x03\x04\x03\x03\x04\x04\x04\x04\x04\x04\x04"
 
 const slotStrings = "" +
-	"\x00\x00\x00\x00\x00\x00\x00\f" +
-	"\x15\x16\x00\x00\x17\x00\x00" +
+	"\x00\x00\x00\x00.\x00\x00\x13" +
+	"/\x14\x00\x000\x00\x00" +
 	"\x00\x02\x00\x00\x00\x00\x00" +
-	"\x00\x01\x00\x00\x00\x00\x00\x18" +
-	"\x00\x01\x00\x00\x00\x00\x00\x19\x1a\x00" +
+	"\x00\x01\x00\x00\x00\x00\x001" +
+	"\x00\x01\x00\x00\x00\x00\x0023\x00" +
 	"\x00\x01\x00\x00\x00\x00\x00" +
-	"\x00\x01\x00\x00\x00\x00\x00\x1b" +
-	"\x00\x00\x00\x00\x00\x00\x1c" +
-	"\x00\x01\x00\x00\x00\x00\x1c\x04\x00\x00" +
-	"\x00\x01\x00\x00\x00\x00\x00\x00\r\x1d\x00" +
-	"\x00\x01\x00\x00\x00\x00\x00\x00\x04\a" +
-	"\x00\x01\x00\x00\x00\x00\x00\x04\x06" +
-	"\x00\x01\x00\x00\x00\x00\x00\t\x00" +
-	"\x00\x01\x00\x00\x00\x00\x00\x00\a" +
+	"\x00\x01\x00\x00\x00\x00\x004" +
+	"\x00\x00\x00\x00\x00\x005" +
+	"\x00\x01\x00\x00\x00\x005\x04\x00\x00" +
+	"\x00\x01\x00\x00\x00\x00\x00\x00\x156\x00" +
+	"\x00\x01\x00\x00\x00\x00\x00\x00\x04\n" +
+	"\x00\x01\x00\x00\x00\x00\x00\x04\b" +
+	"\x00\x01\x00\x00\x00\x00\x00\v\x00" +
+	"\x00\x01\x00\x00\x00\x00\x00\x00\n" +
 	"\x00\x01\x00\x00\x00\x00\x00" +
-	"\x00\x01\x00\x00\x00\x00\x00\x1e\x1f\x00" +
+	"\x00\x01\x00\x00\x00\x00\x0078\x00" +
 	"\x00\x01\x00\x00\x00\x00\x00" +
 	"\x00\x01\x00\x00\x00\x00\x00" +
 	"\x00\x00\x00\x00\x00\x00\x00" +
 	"\x00\x00\x00\x00\x00\x00\x00" +
 	"\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00" +
-	"\x00\x01\x00\x00\x00\x00\x00\x04 " +
-	"\x00\x01\x00\x00\x00!\x00\x00\x00\x04" +
+	"\x00\x01\x00\x00\x00\x00\x00\x049" +
+	"\x00\x01\x00\x00\x00:\x00\x00\x00\x04" +
 	"\x00\x01\x00\x00\x00\x00\x00\x00\x04\x00\x00" +
 	"\x00\x01\x00\x00\x00\x00\x00\x04" +
-	"\x00\x01\x00\x00\x00\x00\x00\x00\a\"\x00\x1d" +
+	"\x00\x01\x00\x00\x00\x00\x00\x00\n;\x006" +
 	"\x00\x01\x00\x00\x00\x00\x00\x04" +
-	"#\x01\x00\x00\x00\x00\x00" +
+	"<\x01\x00\x00\x00\x00\x00" +
 	"\x00\x00\x00\x00\x00\x00\x00" +
 	"\x00\x01\x00\x00\x00\x00\x00\x04\x00" +
-	"\x00\x01\x00\x00\x00!\x00\x04" +
-	"\x00\x01\x00\x00\x00\x00\x00\x00\x00\r\x00\x00\x00" +
-	"$\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+	"\x00\x01\x00\x00\x00:\x00\x04" +
+	"\x00\x01\x00\x00\x00\x00\x00\x00\x00\x15\x00\x00\x00" +
+	"=\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
 	"\x00\x01\x00\x00\x00\x00\x00" +
 	"\x00\x01\x00\x00\x00\x00\x00\x00\x00" +
 	"\x00\x02\x00\x00\x00\x00\x00" +
 	"\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
 	"\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-	"\x00\x01\x00\x00\x00\x00\x00 \x00%" +
+	"\x00\x01\x00\x00\x00\x00\x009\x00>" +
 	"\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00" +
-	"\x00\x01\x00\x00\x00&\x00\x00\x1a\x00" +
+	"\x00\x01\x00\x00\x00?\x00\x003\x00" +
 	"\x00\x01\x00\x00\x00\x00\x00\x00" +
 	"\x00\x01\x00\x00\x00\x00\x00" +
-	"\x00\x01\x00\x00\x00\x00\x00'" +
-	"\x00\x01\x00\x00\x00\x00\x00(\x00\"\a" +
-	"\x00\x01\x00\x00\x00\x00\x00\x00'\x06\x00\x00" +
+	"\x00\x01\x00\x00\x00\x00\x00@" +
+	"\x00\x01\x00\x00\x00\x00\x00A\x00;\n" +
+	"\x00\x01\x00\x00\x00\x00\x00\x00@\b\x00\x00" +
 	"\x00\x01\x00\x00\x00\x00\x00\x00\x00" +
-	"\x00\x01\x00\x00\x00\x00\x00\x00\r\x00\x00%" +
-	"\x00\x01\x00\x00\x00\x00\x00\x1f\x1e\x00" +
-	"\x00\x01\x00\x00\x00\x00\x00\x18" +
-	"#\x01\x00\x00\x00\x00\x00" +
+	"\x00\x01\x00\x00\x00\x00\x00\x00\x15\x00\x00>" +
+	"\x00\x01\x00\x00\x00\x00\x0087\x00" +
+	"\x00\x01\x00\x00\x00\x00\x001" +
+	"<\x01\x00\x00\x00\x00\x00" +
 	"\x00\x00\x00\x00\x00\x00\x00" +
-	"\x00\x00\x00\x00\x00\x00\x00\x00" +
-	"\x00\x00\x00\x00\x00)\x00" +
-	"\x00*\x00+\x00\x00\x00" +
-	"\x00\x00\x00\x00\x00\x00\x00\x06" +
-	"\x00*\x00+\x00\x00\x00" +
-	",\b\x00\x00\x00\x00\x00" +
-	"\x00\x01\x00\x00\x00&\x00\x00" +
+	"\x00B\x00\x00\x00\x00\x00\x00" +
+	"\x00\x00\x00\x00\x00C\x00" +
+	"\x00\x16\x00D\x00\x00\x00" +
+	"\x00\x00\x00\x00\x00\x00\x00\b" +
+	"\x00\x16\x00D\x00\x00\x00" +
+	"E\t\x00\x00\x00\x00\x00" +
+	"\x00\x01\x00\x00\x00?\x00\x00" +
 	"\x00\x01\x00\x00\x00\x00\x00\x00" +
 	"\x00\x01\x00\x00\x00\x00\x00\x00\x00" +
-	",\b\x00\n\v\x00\x00" +
+	"E\t\x00\f\r\x00\x00" +
 	"\x00\x01\x00\x00\x00\x00\x00" +
 	"\x00\x01\x00\x00\x00\x00\x00\x00\x00" +
-	"\x00\x01\x00\x00\x00\x00\x00\x19" +
-	"\x00\x01\x00\x00\x00\x00\x00(\a" +
-	"\x00\x01\x00\x00\x00\x00\x00\x00\x00\x06\x00\x00" +
-	"\x00\b\x00\n\v\x00\x00\x00" +
-	"\x00\x01\x00\x00\x00-\x00\x00\x00" +
-	"\x00.\x00\x00\x00)\x0e\x00" +
+	"\x00\x01\x00\x00\x00\x00\x002" +
+	"\x00\x01\x00\x00\x00\x00\x00A\n" +
+	"\x00\x01\x00\x00\x00\x00\x00\x00\x00\b\x00\x00" +
+	"\x00\t\x00\f\r\x00\x00\x00" +
+	"\x00\x01\x00\x00\x00F\x00\x00\x00" +
+	"\x00G\x00\x00\x00C\x17\x00" +
 	"\x00\x05\x00\x00\x00\x00\x00\x00" +
 	"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-	"\x00.\x00/0\x00\x0e\x00" +
-	"\x00\x01\x00\x00\x00\x00\x00\x1b" +
+	"\x00G\x00HI\x00\x17\x00" +
+	"\x00\x01\x00\x00\x00\x00\x004" +
 	"\x00\x00\x00\x00\x00\x00\x00\x00" +
 	"\x00\x02\x00\x00\x00\x00\x00" +
 	"\x00\x02\x00\x00\x00\x00\x00\x00" +
 	"\x00\x02\x00\x00\x00\x00\x00" +
-	"\x00\x05\x00\x0f\x10-\x00" +
-	"\x00\x05\x00\x11\x12\x00\x00" +
-	"\x00\x05\x00\x11\x12\x00\x00" +
-	"\x00\x05\x00\x11\x12\x00\x00" +
-	"\x001\x0023\x00\x00" +
-	"\x00\x05\x00\x0f\x10\x0e\x00" +
-	"4\x05\x00\x0f\x10\x00\x00\x00" +
-	"\x001\x0023\x00\x00" +
-	"4\x03\x00\x00\x00\x00\x00" +
-	"\x00\x00\x00\x00\x00\x00\x00" +
+	"\x00\x05\x00\x18\x19F\x00" +
+	"\x00\x05\x00\x1a\x1b\x00\x00" +
+	"\x00\x05\x00\x1a\x1b\x00\x00" +
+	"\x00\x05\x00\x1a\x1b\x00\x00" +
+	"\x00J\x00KL\x00\x00" +
+	"M\x05\x00\x18\x19\x17\x00" +
+	"N\x05\x00\x18\x19\x00\x00\x00" +
+	"\x00J\x00KL\x00\x00" +
+	"N\x03\x00\x00\x00\x00\x00" +
+	"\x00\x00\x00O\x00\x00\x00" +
 	"\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00" +
-	"\x00\x00\x00\x00\x00\x00\f\x00" +
+	"\x00\x00\x00P\x00\x00\x13\x00" +
 	"\x00\x01\x00\x00\x00\x00\x00" +
 	"\x00\x02\x00\x00\x00\x00\x00\x00" +
-	"\x00\x01\x00\x00\x00\x00\x00\x00\x00\t5\x00" +
+	"\x00\x01\x00\x00\x00\x00\x00\x00\x00\vQ\x00" +
 	"\x00\x02\x00\x00\x00\x00\x00" +
-	"\x00\x01\x00\x00\x00\x00\x00\x00\x00\x06\x00\t\x00\x00" +
+	"\x00\x01\x00\x00\x00\x00\x00\x00\x00\b\x00\v\x00\x00" +
 	"\x00\x02\x00\x00\x00\x00\x00" +
-	"\x00\x16\x00\x00\x17\x00\x00" +
-	"\x00\x00\x00\x00\x00\x00\x00" +
-	"\x00\x00\x00\x00\x00\x00\x00" +
-	"\x00\x00\x00\x00\x00\x00\x00\x00" +
-	"\x00\x01\x00\x00\x00\x00\x00\x00\x00\t5\x00" +
+	"\x00\x14\x00\x000\x00\x00" +
+	"\x00R\x00\x00\x00\x00\x00" +
+	"\x00\x00\x00S\x00\x00\x00" +
+	"\x00T\x00\x00\x00\x00\x00\x00" +
+	"\x00\x01\x00\x00\x00\x00\x00\x00\x00\vQ\x00" +
 	"\x00\x02\x00\x00\x00\x00\x00" +
-	"\x00\x00\x00\x00\x00\x00\x00" +
+	"\x00U\x00\x00\x00\x00\x00" +
 	"\x00\x01\x00\x00\x00\x00\x00" +
 	"\x00\x02\x00\x00\x00\x00\x00" +
-	"\x00\x01\x00\x00\x00\x13\x00" +
-	"\x00\x01\x00\x00\x00\x00\x13" +
+	"\x00\x01\x00\x00\x00\x1c\x00" +
+	"\x00\x01\x00\x00\x00\x00\x1c" +
 	"\x00\x02\x00\x00\x00\x00\x00" +
 	"\x00\x01\x00\x00\x00\x00\x00\x00" +
 	"\x00\x00\x00\x00\x00\x00\x00\x00" +
 	"\x00\x00\x00\x00\x00\x00\x00" +
 	"\x00\x01\x00\x00\x00\x00\x00" +
 	"\x00\x01\x00\x00\x00\x00\x00" +
-	"\x00\x03\x00\x00\x00\x00\x00\x14\x00\x00" +
-	"\x00\x03\x00\x00\x00\x00\x14" +
-	"\x00\x03\x00\x00\x00\x14\x00" +
+	"\x00\x03\x00\x00\x00\x00\x00\x1d\x00\x00" +
+	"\x00\x03\x00\x00\x00\x00\x1d" +
+	"V\x03\x00\x00\x00\x1d\x00" +
 	"\x00\x03\x00\x00\x00\x00\x00" +
 	"\x00\x03\x00\x00\x00\x00\x00" +
 	"\x00\x03\x00\x00\x00\x00\x00" +
 	"\x00\x03\x00\x00\x00\x00\x00" +
 	"\x00\x03\x00\x00\x00\x00\x00\x00" +
-	"\x00\x00\x00\x00\x00\x00\x00\x06\x00" +
-	"\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+	"\x00\x00\x00W\x00\x00\x00\b\x00" +
+	"\x00X\x00\x00\x00\x00\x00\x00\x00" +
 	"\x00\x03\x00\x00\x00\x00\x00" +
-	"\x00\x00\x00\x00\x00\x00\x00\x00" +
-	"\x00\b\x00\n\v\x00\x00" +
-	"\x006\x0078\x00\x00" +
-	"$\x02\x00\x00\x00\x00\x00" +
-	"\x00\x00\x00/0\x00\x00\x00" +
-	"\x15\x00\x00\x00\x00\x00\x00\x00\x00" +
-	"\x00\x00\x00\x00\x00\x00\f" +
-	"\x006\x0078\x00\x13" +
-	"\x00\b\x00\n\v\x00\x00" +
+	"\x00Y\x00\x00\x00\x00\x00\x00" +
+	"\x00\t\x00\f\r\x00\x00" +
+	"\x00\x1e\x00Z[\x00\x00" +
+	"=\x02\x00\x00\x00\x00\x00" +
+	"\x00\x00\x00HI\x00\x00\x00" +
+	"/\x00\x00\x00\x00\x00\x00\x00\x00" +
+	"\x00\\\x00\x00\x00\x00\x13" +
+	"\x00\x1e\x00Z[\x00\x1c" +
+	"\x00\t\x00\f\r\x00\x00" +
 	"\x00\x00\x00\x00\x00\x00\x00" +
+	"\x00\x00\x00]^\x00_\x00" +
+	"\x00\x00\x00\x00\x00`_\x00" +
+	"\x00\x00\x00\x06\a\x1fa" +
+	"\x00\x00\x00bc !\x00" +
+	"\x00\x00\x00\x06\a !\"" +
+	"\x00V\x00\x00\x00!d\x00" +
+	"\x00\x00\x00#$\x00\x00\x00" +
+	"\x00\x00\x00#$\x00d\x00" +
+	"\x00\x00\x00#$\x00\x00\x00" +
+	"\x00\x00\x00\x00\x00\x00\x00\x0e" +
+	"\x00\x00\x00\x0f\x10\x00\x00e" +
+	"\x00\x00\x00\x11\x12\x00\x00\x00" +
+	"\x00\x00\x00\x11\x12\x00\x00\x00" +
+	"\x00\x00\x00\x11\x12\x00e\x00" +
+	"\x00\x00\x00\x11\x12\x00\x00\x00" +
+	"\x00\x00\x00\x0f\x10f\x00g" +
+	"\x00\x00\x00\x00\x00\x00gf" +
+	"\x00\x00\x00\x0f\x10\x00h\"" +
+	"\x00\x00\x00\x06\a\x00\x00" +
+	"\x00\x00\x00ij%`\x0e" +
+	"\x00\x00\x00kl%\x00\x00" +
+	"\x00\x00\x00kl\x00%\x00" +
+	"\x00\x00\x00\x06\a\x00m\x00" +
+	"\x00\x00\x00&'\x00\x00m" +
+	"\x00\x00\x00&'\x00h" +
+	"\x00\x00\x00\x00\x00\x00\x00" +
+	"\x00\x00\x00\x06\a\x00\x00" +
+	"\x00\x00\x00\x06\a\x00\x00" +
+	"\x00\x00\x00\x00\x00\x00\x00" +
+	"\x00\x00\x00\x00\x00\x00\x00(" +
+	"\x00\x00\x00)*\x00( " +
+	"\x00\x00\x00)*\x00\x00\x00" +
+	"\x00\x00\x00)*\x00\x00\x00" +
+	"\x00\x00\x00\x00\x00\x00\x00\x00" +
+	"\x00\x00\x00\x00\x00\x00\x00" +
+	"\x00\x00\x00+,\x00\x00\x00" +
+	"\x00\x00\x00\x00\x00\x00\x00" +
+	"\x00\x00\x00+,\x00\x00" +
+	"\x00\x00\x00\x00\x00\x00\x00" +
+	"\x00M\x00\x00\x00\x00\x00" +
+	"\x00\x00\x00\x00\x00\x00\x00" +
+	"\x00\x00\x00\x00.\x00(\x00" +
+	"\x00n\x00\x00\x00\x00\"" +
+	"\x00\x00\x00+,\x1f\x00a" +
+	"\x00\x00\x00\x06\a\x00\x00\x1f" +
+	"\x00\x00\x00op\x00\x00\x00" +
+	"\x00\x00\x00bc-q\x00" +
+	"\x00\x00\x00rs-q\x00" +
+	"\x00\x00\x00rs-\x00" +
+	"\x00\x00\x00\x00\x00\x00\x00\x0e" +
+	"\x00\x00\x00ij\x00\x00\x0e" +
+	"\x00\x00\x00&'\x00\x00\x00" +
+	"\x00\x00\x00]^\x00\x00" +
+	"\x00\x00\x00\x0f\x10\x00\x00" +
 	"\x00\x00\x00\x00\x00\x00\x00" +
 	"\x00\x03\x00" +
+	"\x00\x03\x00" +
+	"\x00\x00\x00" +
+	"\x00\x00\x00" +
+	"\x00\x00\x00" +
+	"\x00\x00\x00" +
+	"\x00\x00\x00" +
+	"\x05\x05\x00" +
+	"\x00\x00\x00" +
+	"\x00\x00\x00" +
+	"\x00\x14\x00" +
+	"\x00R\x00" +
+	"\x00T\x00" +
+	"\x00\x1e\x00" +
+	"\x00U\x00" +
+	"\x00\x00\x00" +
+	"\x00\x00\x00" +
+	"\x00\x00\x00" +
+	"\x00\x00S" +
+	"\x00\x00\x00" +
+	"\x00\x00\x00" +
+	"\x00Y\x00" +
+	"\x00\x00\x00" +
+	"\x00\x00O" +
+	"\x00\x00\x00" +
+	"\x00\x00\x00" +
+	"\x00\x00\x00" +
+	"\x00\x00\x00" +
+	"\x00B\x00" +
+	"\x00\x00\x00" +
+	"\x00\x16\x00" +
+	"\x00\x00\x00" +
+	"\x00\x00\x00" +
+	"\x00\x00\x00" +
+	"\x00\x00\x00" +
+	"\x00\t\x00" +
+	"\x00\x00W" +
+	"\x00\x00\x00" +
+	"\x00\x00\x00" +
+	"\x00\x00P" +
+	"\x00\x00\\" +
+	"\x00\x00\x00" +
+	"\x00X\x00" +
+	"\x00\x00\x00" +
+	"\x00\x00\x00" +
+	"\x00\x00\x00" +
 	"\x00\x00\x00\x00\x00\x00" +
 	"\x00\x00\x00\x00\x00\x00" +
+	"\x00\x00\x00\x00op" +
 	"\x00\x00\x00\x00\x00\x00" +
 	"\x00\x00\x00\x00\x00\x00" +
-	"\x00\x00\x00\x00\x00\x00" +
 	"\x00" +
 	"\x00" +
 	"\x00" +
@@ -460,6 +576,7 @@ const slotStrings = "" +
 	"\x00" +
 	"\x00" +
 	"\x00" +
+	"n" +
 	"\x00" +
 	"\x00" +
 	"\x00" +
@@ -520,8 +637,9 @@ const slotStrings = "" +
 	"\x00" +
 	"\x00" +
 	"\x00" +
-	"9" +
-	"9" +
+	"\x00" +
+	"t" +
+	"t" +
 	"\x00" +
 	"\x00" +
 	"\x00" +
@@ -537,14 +655,23 @@ const text = "" +
 	"Cloudflare\x00" +
 	"Location\x00" +
 	"nginx\x00" +
+	"libcurl, error codes\x00" +
+	"https://curl.se/libcurl/c/libcurl-errors.html\x00" +
 	"Retry-After\x00" +
-	"ETag\x00" +
 	"Shopify\x00" +
+	"ETag\x00" +
 	"Via\x00" +
 	"Shopify, API response codes\x00" +
 	"https://shopify.dev/docs/api/usage/response-codes\x00" +
+	"Before you repeat a POST, check whether it took effect\x00" +
+	"RFC 9209, 2.3.13\x00" +
+	"https://www.rfc-editor.org/rfc/rfc9209#section-2.3.13\x00" +
+	"RFC 9209, 2.3.14\x00" +
+	"https://www.rfc-editor.org/rfc/rfc9209#section-2.3.14\x00" +
 	"Send the same request with curl -v\x00" +
+	"Envoy\x00" +
 	"Content-Type\x00" +
+	"Spring\x00" +
 	"Read the body to see who sent it\x00" +
 	"nginx, src/http/ngx_http_request.h\x00" +
 	"https://github.com/nginx/nginx/blob/master/src/http/ngx_http_request.h\x00" +
@@ -552,8 +679,24 @@ const text = "" +
 	"https://nginx.org/en/docs/http/ngx_http_ssl_module.html#errors\x00" +
 	"Tell the API's owner\x00" +
 	"Let Cloudflare's addresses through the firewall\x00" +
+	"Fastly\x00" +
+	"Check HTTP_PROXY, HTTPS_PROXY and NO_PROXY\x00" +
+	"Check that the server runs and listens on that port\x00" +
+	"Check host, port and scheme in the URL\x00" +
+	"Run curl -v on the same URL from the same machine\x00" +
+	"Node.js, common system errors\x00" +
+	"https://nodejs.org/api/errors.html#common-system-errors\x00" +
+	"Read the server's log at that time: did it crash or restart?\x00" +
+	"RFC 9209, 2.3.28\x00" +
+	"https://www.rfc-editor.org/rfc/rfc9209#section-2.3.28\x00" +
+	"Open the Network panel and read the request's own line\x00" +
+	"MDN, CORS errors\x00" +
+	"https://developer.mozilla.org/en-US/docs/Web/HTTP/Guides/CORS/Errors\x00" +
+	"Chromium, net_error_list.h\x00" +
+	"https://chromium.googlesource.com/chromium/src/+/main/net/base/net_error_list.h\x00" +
+	"Check that the API behind the proxy runs\x00" +
+	"https://fetch.spec.whatwg.org/#concept-network-error\x00" +
 	"No response\x00" +
-	"Envoy\x00" +
 	"https://www.envoyproxy.io/docs/envoy/latest/configuration/observability/access_log/usage\x00" +
 	"Expect\x00" +
 	"Upgrade\x00" +
@@ -572,8 +715,8 @@ const text = "" +
 	"Send it again on a new connection\x00" +
 	"Content-Length\x00" +
 	"If-Match\x00" +
+	"Laravel\x00" +
 	"Log in again and repeat the request\x00" +
-	"Spring\x00" +
 	"Spring 6.2, HttpStatus\x00" +
 	"Store locked\x00" +
 	"Delete this site's cookies and try again\x00" +
@@ -583,17 +726,50 @@ const text = "" +
 	"Esri\x00" +
 	"Esri, arcgis-rest-request\x00" +
 	"https://developers.arcgis.com/arcgis-rest-js/api-reference/arcgis-rest-request/ArcGISAuthError/\x00" +
+	"Cancelled\x00" +
 	"Client Closed Request\x00" +
+	"Azure, Application Gateway response codes\x00" +
+	"LWP::UserAgent\x00" +
 	"Proxy-Status\x00" +
-	"Fastly\x00" +
+	"HAProxy\x00" +
+	"Heroku, error codes\x00" +
+	"Varnish\x00" +
+	"Akamai\x00" +
+	"Connection timed out\x00" +
+	"Anthropic, API errors\x00" +
+	"Qualys SSL Labs\x00" +
+	"Pantheon\x00" +
 	"Fastly, HTTP status codes\x00" +
 	"https://www.fastly.com/documentation/reference/http/http-statuses/\x00" +
+	"HTTP::Tiny\x00" +
+	"RFC 9209, 2.3.2\x00" +
+	"https://www.rfc-editor.org/rfc/rfc9209#section-2.3.2\x00" +
+	"Run nslookup on the name from the same machine or container\x00" +
+	"Try again in a minute\x00" +
+	"Retry without the proxy: curl --noproxy '*' URL\x00" +
+	"RFC 9209, 2.3.7\x00" +
+	"https://www.rfc-editor.org/rfc/rfc9209#section-2.3.7\x00" +
+	"Check firewall, security group and VPN\x00" +
+	"Check the clock of both machines\x00" +
+	"Run openssl s_client -connect HOST:443 -tls1_2, then -tls1_3\x00" +
+	"Check that the host name sent (SNI) is one the server knows\x00" +
+	"Check the port number\x00" +
+	"RFC 9209, 2.3.8\x00" +
+	"https://www.rfc-editor.org/rfc/rfc9209#section-2.3.8\x00" +
+	"RFC 9209, 2.3.18\x00" +
+	"https://www.rfc-editor.org/rfc/rfc9209#section-2.3.18\x00" +
+	"Read the server's log at that time\x00" +
+	"No answer\x00" +
+	"RFC 9110, 15.4\x00" +
+	"https://www.rfc-editor.org/rfc/rfc9110#section-15.4\x00" +
+	"Check the host and port that the proxy forwards to\x00" +
+	"RFC 9209, 2.3.4\x00" +
+	"https://www.rfc-editor.org/rfc/rfc9209#section-2.3.4\x00" +
 	"404\x00" +
 	"No status\x00" +
 	"clients\x00" +
 	"Your client holds no status: no answer came, or the browser may not show it.\x00" +
 	"Fetch Standard, 2.2.6 (network error)\x00" +
-	"https://fetch.spec.whatwg.org/#concept-network-error\x00" +
 	"Read the message beside the 0; it names the failure\x00" +
 	"In a browser, look for CORS or blocked requests in the console\x00" +
 	"Envoy logs 0 when the exchange ended before any response began, often because the client left.\x00" +
@@ -956,7 +1132,6 @@ const text = "" +
 	"Ask a coffee pot, or ask for tea\x00" +
 	"In earnest: the server may take you for a bot; read the body\x00" +
 	"Page Expired\x00" +
-	"Laravel\x00" +
 	"The form's CSRF token is missing or too old, so Laravel did not accept your request.\x00" +
 	"Laravel, Foundation\\Exceptions\\Handler\x00" +
 	"https://github.com/laravel/framework/blob/12.x/src/Illuminate/Foundation/Exceptions/Handler.php\x00" +
@@ -1141,7 +1316,6 @@ const text = "" +
 	"Your ArcGIS token is not valid or has expired; the 498 stands in the body of a 200.\x00" +
 	"Get a new token and send it again\x00" +
 	"Check that token and request use the same referer or IP\x00" +
-	"Cancelled\x00" +
 	"nginx once kept 498 for requests with an invalid host name; it is no longer used.\x00" +
 	"Check the Host header\x00" +
 	"The client gave up before nginx had an answer. It stands in the log; nobody receives it.\x00" +
@@ -1160,7 +1334,6 @@ const text = "" +
 	"Client closed the connection\x00" +
 	"Azure Application Gateway\x00" +
 	"The client left before the gateway had finished its answer.\x00" +
-	"Azure, Application Gateway response codes\x00" +
 	"https://learn.microsoft.com/en-us/azure/application-gateway/http-response-codes\x00" +
 	"Raise the client's timeout\x00" +
 	"Make the answer smaller or faster\x00" +
@@ -1176,7 +1349,6 @@ const text = "" +
 	"Internal response\x00" +
 	"Perl LWP\x00" +
 	"LWP made this 500 itself: it got no answer. \"Client-Warning: Internal response\" marks it.\x00" +
-	"LWP::UserAgent\x00" +
 	"https://metacpan.org/pod/LWP::UserAgent\x00" +
 	"Read the text behind the 500; it names the failure\x00" +
 	"Client-Warning\x00" +
@@ -1231,7 +1403,6 @@ const text = "" +
 	"Read the response flags in its log: UH, UF, UO, UC\x00" +
 	"Check that the service has ready pods on the right port\x00" +
 	"No server available\x00" +
-	"HAProxy\x00" +
 	"HAProxy found no server that is up for your request, or could not connect to one.\x00" +
 	"HAProxy, configuration manual 8.5\x00" +
 	"https://docs.haproxy.org/2.8/configuration.html#8.5\x00" +
@@ -1240,12 +1411,10 @@ const text = "" +
 	"Application error\x00" +
 	"Heroku\x00" +
 	"Heroku's router got no answer from the app; the H code in the router's log says why.\x00" +
-	"Heroku, error codes\x00" +
 	"https://devcenter.heroku.com/articles/error-codes\x00" +
 	"Run heroku logs --tail and find the H code\x00" +
 	"H10 crashed, H12 took over 30 s, H14 no web dyno\x00" +
 	"Guru Meditation\x00" +
-	"Varnish\x00" +
 	"Varnish could not fetch a usable answer from the backend.\x00" +
 	"Varnish, troubleshooting\x00" +
 	"https://varnish-cache.org/docs/trunk/users-guide/troubleshooting.html\x00" +
@@ -1268,7 +1437,6 @@ const text = "" +
 	"Check that security group and network ACL let traffic through\x00" +
 	"Compare the target's time to answer with the idle timeout\x00" +
 	"Origin timeout\x00" +
-	"Akamai\x00" +
 	"Akamai's edge could not connect to the origin, or read its answer, in time.\x00" +
 	"Akamai, read timeout\x00" +
 	"https://techdocs.akamai.com/property-mgr/docs/read-timeout\x00" +
@@ -1349,7 +1517,6 @@ const text = "" +
 	"Cloudflare, error 521\x00" +
 	"https://developers.cloudflare.com/support/troubleshooting/http-status-codes/cloudflare-5xx-errors/error-521/\x00" +
 	"Check that the web server runs and listens on 80 or 443\x00" +
-	"Connection timed out\x00" +
 	"Cloudflare tried to connect to the origin and heard nothing in time.\x00" +
 	"Cloudflare, error 522\x00" +
 	"https://developers.cloudflare.com/support/troubleshooting/http-status-codes/cloudflare-5xx-errors/error-522/\x00" +
@@ -1388,13 +1555,11 @@ const text = "" +
 	"Overloaded\x00" +
 	"Anthropic\x00" +
 	"The API is overloaded for everyone; this is not your rate limit.\x00" +
-	"Anthropic, API errors\x00" +
 	"https://docs.anthropic.com/en/api/errors\x00" +
 	"Retry with a growing wait, and Retry-After if it is there\x00" +
 	"Look at the status page if it lasts\x00" +
 	"overloaded_error\x00" +
 	"Service overloaded\x00" +
-	"Qualys SSL Labs\x00" +
 	"The SSL Labs service has too much to do just now.\x00" +
 	"SSL Labs API v3, error response status codes\x00" +
 	"https://github.com/ssllabs/ssllabs-scan/blob/master/ssllabs-api-docs-v3.md\x00" +
@@ -1409,7 +1574,6 @@ const text = "" +
 	"Find the 1xxx number in the body: 1016 means the origin's DNS\x00" +
 	"Check the DNS records of the origin\x00" +
 	"Site Frozen\x00" +
-	"Pantheon\x00" +
 	"Pantheon froze this sandbox site, as nobody had worked on it for months.\x00" +
 	"Pantheon, platform considerations\x00" +
 	"https://docs.pantheon.io/platform-considerations#inactive-site-freezing\x00" +
@@ -1444,7 +1608,6 @@ const text = "" +
 	"Timeout during request\x00" +
 	"Timeout while connecting\x00" +
 	"Internal Exception\x00" +
-	"HTTP::Tiny\x00" +
 	"Perl's HTTP::Tiny made this up: it got no answer; the content names the failure.\x00" +
 	"HTTP::Tiny, request\x00" +
 	"https://metacpan.org/pod/HTTP::Tiny#request\x00" +
@@ -1463,15 +1626,422 @@ const text = "" +
 	"https://http.dev/999\x00" +
 	"Use LinkedIn's API with a key\x00" +
 	"In a link checker, take LinkedIn off the list\x00" +
+	"dns_error\x00" +
+	"Host name not found\x00" +
+	"The host name has no address in DNS, so nothing was sent.\x00" +
+	"Check the spelling of the host name in the URL\x00" +
+	"Check VPN, /etc/hosts and the container's DNS\x00" +
+	"dns_timeout\x00" +
+	"DNS gave no answer\x00" +
+	"The DNS server did not answer or failed, so the host name has no address for now.\x00" +
+	"RFC 9209, 2.3.1\x00" +
+	"https://www.rfc-editor.org/rfc/rfc9209#section-2.3.1\x00" +
+	"Check the DNS server in /etc/resolv.conf, or the VPN\x00" +
+	"proxy_dns\x00" +
+	"Proxy name not found\x00" +
+	"The name of your proxy has no address in DNS, so nothing was sent.\x00" +
 	"connection_refused\x00" +
 	"Connection refused\x00" +
-	"Nothing listens at that host and port.\x00" +
-	"RFC 9209, 2.3.6\x00" +
-	"https://www.rfc-editor.org/rfc/rfc9209#section-2.3.6\x00" +
-	"Check host and port.\x00" +
-	"Start the server.\x00" +
+	"The machine answered, but nothing listens on that port, or a firewall refuses.\x00" +
+	"In a container, localhost is the container: use the service's name\x00" +
+	"connection_failed\x00" +
+	"Could not connect\x00" +
+	"No connection to the server came about; the text does not say why. Most often nothing listens there.\x00" +
+	"connection_timeout\x00" +
+	"Nothing at that address answered the connection attempt: host down, or a firewall drops it.\x00" +
+	"RFC 9209, 2.3.9\x00" +
+	"https://www.rfc-editor.org/rfc/rfc9209#section-2.3.9\x00" +
+	"Try the same URL from another network\x00" +
+	"network_unreachable\x00" +
+	"Network unreachable\x00" +
+	"Your machine has no route to that network; the request could not leave.\x00" +
+	"Check that this machine is online and the VPN is up\x00" +
+	"If the address is IPv6, try IPv4: curl -4 URL\x00" +
+	"Check the container's or host's routes\x00" +
+	"host_unreachable\x00" +
+	"Host unreachable\x00" +
+	"A router, or your own machine, says that the host cannot be reached.\x00" +
+	"Check the IP address; is the machine on?\x00" +
+	"Run traceroute to the address\x00" +
+	"address_unavailable\x00" +
+	"No local address or port\x00" +
+	"This machine has no free port or no fitting address to connect from, or the address is not usable.\x00" +
+	"Reuse connections (keep-alive) instead of opening one a request\x00" +
+	"Check that the address is not 0.0.0.0 or port 0\x00" +
+	"Try 127.0.0.1 instead of localhost\x00" +
+	"http_response_timeout\x00" +
+	"Timed out\x00" +
+	"No answer came within the client's time limit; the server may still be working on it.\x00" +
+	"RFC 9209, 2.3.26\x00" +
+	"https://www.rfc-editor.org/rfc/rfc9209#section-2.3.26\x00" +
+	"Read the server's log at that time: did the request arrive?\x00" +
+	"Raise the client's timeout for a test and see whether it answers\x00" +
+	"tls_error\x00" +
+	"TLS connection failed\x00" +
+	"The encrypted connection could not be set up, so the request was never sent.\x00" +
+	"Run openssl s_client -connect HOST:443\x00" +
+	"Check that the URL's port speaks TLS\x00" +
+	"tls_certificate_error\x00" +
+	"Certificate not trusted\x00" +
+	"The client does not trust the issuer of the server's certificate; the request was not sent.\x00" +
+	"Make the server send its intermediate certificates too\x00" +
+	"Add the issuing CA to the client's trust store\x00" +
+	"Run openssl s_client -connect HOST:443 and read the chain\x00" +
+	"certificate_self_signed\x00" +
+	"Self-signed certificate\x00" +
+	"The server's certificate is signed by itself or by a private CA that the client does not know.\x00" +
+	"Give the client that CA: --cacert, NODE_EXTRA_CA_CERTS, REQUESTS_CA_BUNDLE\x00" +
+	"Install a certificate from a public CA on the server\x00" +
+	"Do not turn verification off outside a local test\x00" +
+	"certificate_expired\x00" +
+	"Certificate expired\x00" +
+	"The server's certificate is past its date (or not valid yet, or a clock is wrong).\x00" +
+	"Renew the certificate and reload the server\x00" +
+	"Run openssl s_client -connect HOST:443 and read notAfter\x00" +
+	"certificate_name_mismatch\x00" +
+	"Certificate is for another name\x00" +
+	"The server's certificate does not cover the host name you called; the request was not sent.\x00" +
+	"Call the API by a name that the certificate covers\x00" +
+	"Add the name to the certificate (subjectAltName)\x00" +
+	"Check SNI and the virtual host that answers\x00" +
+	"tls_protocol_error\x00" +
+	"TLS versions or ciphers do not fit\x00" +
+	"Client and server could not agree on TLS, or the server broke off the handshake.\x00" +
+	"Update the older side, or enable TLS 1.2 or 1.3 there\x00" +
+	"tls_alert_received\x00" +
+	"Server refused the TLS handshake\x00" +
+	"The server sent a TLS alert: often a missing client certificate, an unknown name or an old version.\x00" +
+	"RFC 9209, 2.3.15\x00" +
+	"https://www.rfc-editor.org/rfc/rfc9209#section-2.3.15\x00" +
+	"If the API wants a client certificate, send it: curl --cert --key\x00" +
+	"https_on_http_port\x00" +
+	"https:// to a plain HTTP port\x00" +
+	"You spoke TLS to a port that speaks plain HTTP (or something else).\x00" +
+	"Write http:// for that port, or use the server's TLS port\x00" +
+	"tls_client_certificate\x00" +
+	"Client certificate not usable\x00" +
+	"The client could not load its own certificate or key, so it did not connect.\x00" +
+	"Check the path, the format (PEM) and the password of certificate and key\x00" +
+	"Check that the key belongs to the certificate\x00" +
+	"connection_terminated\x00" +
+	"Connection reset\x00" +
+	"The connection was cut before an answer came: by the server, a proxy or a firewall.\x00" +
+	"empty_reply\x00" +
+	"Closed without an answer\x00" +
+	"The server took the request and closed the connection without a single byte.\x00" +
+	"Check that http or https fits the port\x00" +
+	"nginx \"return 444\" and some firewalls look like this\x00" +
+	"http_response_incomplete\x00" +
+	"Answer broken off\x00" +
+	"The answer began but ended before all of it arrived; do not trust what you have.\x00" +
+	"Request it again\x00" +
+	"Compare Content-Length with what arrived; check proxy buffers\x00" +
+	"stream_error\x00" +
+	"HTTP/2 or HTTP/3 stream broken off\x00" +
+	"The server or a proxy ended the HTTP/2 or HTTP/3 stream instead of answering.\x00" +
+	"Try HTTP/1.1: curl --http1.1 URL\x00" +
+	"Check header size and limits of the proxy in front\x00" +
+	"http_protocol_error\x00" +
+	"Answer is not HTTP\x00" +
+	"Something answered, but not in valid HTTP: another protocol, or a broken server.\x00" +
+	"Check the port: does an HTTP server listen there?\x00" +
+	"See the raw bytes: curl -v --http0.9 URL\x00" +
+	"http_on_https_port\x00" +
+	"http:// to a TLS port\x00" +
+	"You spoke plain HTTP to a port that wants TLS; what came back was a TLS alert, not HTTP.\x00" +
+	"Write https:// in the URL\x00" +
+	"http_response_content_coding\x00" +
+	"Body cannot be decoded\x00" +
+	"The answer's Content-Encoding does not fit its body, so the client could not decode it.\x00" +
+	"RFC 9209, 2.3.25\x00" +
+	"https://www.rfc-editor.org/rfc/rfc9209#section-2.3.25\x00" +
+	"Ask without compression: Accept-Encoding: identity\x00" +
+	"Check that only one of app and proxy compresses\x00" +
+	"invalid_url\x00" +
+	"URL not valid\x00" +
+	"The client could not read the URL, so nothing was sent.\x00" +
+	"Print the URL just before the call; look for undefined, spaces, quotes\x00" +
+	"Start it with http:// or https:// and a host\x00" +
+	"unsupported_protocol\x00" +
+	"Protocol not supported\x00" +
+	"The client does not speak the URL's scheme, so nothing was sent.\x00" +
+	"Check the scheme before \"://\" for typing errors; use http or https\x00" +
+	"Remove quotes and blanks before the URL\x00" +
+	"bad_port\x00" +
+	"Port not allowed\x00" +
+	"The browser or fetch refuses this port (Fetch Standard, bad ports), so nothing was sent.\x00" +
+	"Fetch Standard, 2.9\x00" +
+	"https://fetch.spec.whatwg.org/#port-blocking\x00" +
+	"Serve the API on another port, such as 8080 or 3000\x00" +
+	"Use curl to test: it has no such list\x00" +
+	"cors_blocked_answered\x00" +
+	"CORS: answered, but kept from the page\x00" +
+	"The API answered, but without a CORS header that lets this page read the answer.\x00" +
+	"Fetch Standard, 4.9\x00" +
+	"https://fetch.spec.whatwg.org/#cors-check\x00" +
+	"Send Access-Control-Allow-Origin with the page's exact origin\x00" +
+	"Send it on error answers too: the status may be a 4xx or 5xx\x00" +
+	"cors_no_answer\x00" +
+	"Cross-origin request failed\x00" +
+	"The browser reports CORS, but no answer came: the server is down, refused, or TLS failed.\x00" +
+	"Open the API's URL in a tab: does it answer there?\x00" +
+	"cors_preflight\x00" +
+	"CORS preflight refused\x00" +
+	"The browser asked first (OPTIONS) and the answer did not allow the request, so it was not sent.\x00" +
+	"Answer OPTIONS with 204 and no login, before other middleware\x00" +
+	"Allow the method and every header that the page sends\x00" +
+	"Test it: curl -i -X OPTIONS with Origin and Access-Control-Request-Method\x00" +
+	"cors_unsent\x00" +
+	"Cross-origin request not allowed\x00" +
+	"The browser did not send the request: from a file, or from a public page to a private address.\x00" +
+	"Serve the page over http://localhost instead of opening the file\x00" +
+	"Call the API by a public https address\x00" +
+	"Allow local network access for the page in the browser\x00" +
+	"mixed_content\x00" +
+	"Blocked: http from a secure page\x00" +
+	"The page or app allows only https here, so the plain http request was not sent.\x00" +
+	"W3C, Mixed Content\x00" +
+	"https://www.w3.org/TR/mixed-content/\x00" +
+	"Call the API by https://\x00" +
+	"Put the API behind the page's own https origin\x00" +
+	"For ws://, use wss://\x00" +
+	"csp_blocked\x00" +
+	"Blocked by Content Security Policy\x00" +
+	"The page's own Content-Security-Policy forbids this request, so it was not sent.\x00" +
+	"W3C, Content Security Policy\x00" +
+	"https://www.w3.org/TR/CSP3/#directive-connect-src\x00" +
+	"Add the API's origin to connect-src in the page's policy\x00" +
+	"Look for a second policy in a <meta> element\x00" +
+	"blocked_by_client\x00" +
+	"Blocked on your side\x00" +
+	"An extension, a policy, a permission or a firewall on this machine stopped the request.\x00" +
+	"Try a private window without extensions\x00" +
+	"Check firewall, sandbox and app permissions on this machine\x00" +
+	"Rename paths that look like ads or tracking\x00" +
+	"blocked_by_response\x00" +
+	"Answer blocked by the browser\x00" +
+	"The answer came, but a cross-origin rule (CORP, COEP, ORB) keeps it from the page.\x00" +
+	"MDN, Cross-Origin-Resource-Policy\x00" +
+	"https://developer.mozilla.org/en-US/docs/Web/HTTP/Reference/Headers/Cross-Origin-Resource-Policy\x00" +
+	"Send Cross-Origin-Resource-Policy: cross-origin\x00" +
+	"Send the right Content-Type, not HTML, for data\x00" +
+	"offline\x00" +
+	"Offline\x00" +
+	"This machine has no network, or it changed while the request ran.\x00" +
+	"Check the network, VPN and flight mode\x00" +
+	"Turn off \"Offline\" in the developer tools' Network panel\x00" +
+	"aborted\x00" +
+	"Aborted by the client\x00" +
+	"The client gave up the request itself: page left, component removed, abort() or a cancelled context.\x00" +
+	"DOM Standard, 3.2\x00" +
+	"https://dom.spec.whatwg.org/#interface-abortcontroller\x00" +
+	"Find who aborts: AbortController, a cancelled context, a page change\x00" +
+	"Wait for the answer before you leave or submit the page\x00" +
+	"canceled\x00" +
+	"The client cancelled the request; a time limit is the usual reason.\x00" +
+	".NET, HttpClient.Timeout\x00" +
+	"https://learn.microsoft.com/en-us/dotnet/api/system.net.http.httpclient.timeout\x00" +
+	"Check the client's timeout first\x00" +
+	"Find who cancels: a token, a closed page, a shutdown\x00" +
+	"client_closed\x00" +
+	"The caller left before the answer\x00" +
+	"The server was at work, but whoever called it closed the connection.\x00" +
+	"nginx, debugging log\x00" +
+	"https://nginx.org/en/docs/debugging_log.html\x00" +
+	"Compare the caller's timeout with the request's duration\x00" +
+	"Make the slow part faster, or answer 202 and work on\x00" +
+	"no_answer_browser\x00" +
+	"No answer the page may see\x00" +
+	"The browser tells the page only that it failed: CORS, a dead server, TLS or a blocker.\x00" +
+	"Fetch Standard, network error\x00" +
+	"Read the other lines in the browser's console: they name the reason\x00" +
+	"Try the same URL with curl -v\x00" +
+	"no_answer\x00" +
+	"The client got no HTTP answer; the text does not say why.\x00" +
+	"undici, errors\x00" +
+	"https://undici.nodejs.org/#/docs/api/Errors\x00" +
+	"Look for the cause: the lines below, error.cause, or verbose output\x00" +
+	"proxy_refused\x00" +
+	"Proxy not reachable\x00" +
+	"Your proxy did not take the connection, so the request went no further.\x00" +
+	"Check that the proxy runs and its port is right\x00" +
+	"proxy_tunnel\x00" +
+	"Proxy refused the tunnel\x00" +
+	"Your proxy answered the CONNECT with a refusal; the API never saw the request.\x00" +
+	"Status 407: give the proxy your user name and password\x00" +
+	"Ask whether the proxy allows this host and port\x00" +
+	"redirect_loop\x00" +
+	"Redirect loop\x00" +
+	"Each answer pointed to another address until the client stopped following.\x00" +
+	"Follow it by hand: curl -sIL URL, and read each Location\x00" +
+	"Check http-to-https rules when a proxy ends TLS (X-Forwarded-Proto)\x00" +
+	"Check rules for slash, www and login; clear the cookies\x00" +
+	"upstream_refused\x00" +
+	"The API refused the proxy\x00" +
+	"The proxy was reached, but the API behind it refused the connection.\x00" +
+	"In containers, use the service's name instead of localhost\x00" +
+	"upstream_failed\x00" +
+	"The proxy could not reach the API\x00" +
+	"The proxy was reached, but its connection to the API behind it failed.\x00" +
+	"Read the log of the API behind the proxy\x00" +
+	"upstream_unavailable\x00" +
+	"No server behind the proxy\x00" +
+	"The proxy has no healthy or reachable server to pass the request to.\x00" +
+	"Read the proxy's health checks: which fail and why\x00" +
+	"upstream_timeout\x00" +
+	"The API was too slow for the proxy\x00" +
+	"The proxy passed the request on, but the API behind it did not answer in time.\x00" +
+	"RFC 9209, 2.3.10\x00" +
+	"https://www.rfc-editor.org/rfc/rfc9209#section-2.3.10\x00" +
+	"Read the log of the API behind the proxy: what took so long?\x00" +
+	"Compare the proxy's time limit with the request's duration\x00" +
+	"upstream_closed\x00" +
+	"The API broke off\x00" +
+	"The proxy passed the request on, but the API behind it closed the connection without a full answer.\x00" +
+	"Read the log of the API behind the proxy: did it crash?\x00" +
+	"Let the API's keep-alive outlive the proxy's idle time\x00" +
+	"upstream_invalid\x00" +
+	"The API's answer made no sense\x00" +
+	"The proxy got an answer from the API behind it that is not valid HTTP or too large.\x00" +
+	"Ask the API directly with curl -v, past the proxy\x00" +
+	"Check protocol and port that the proxy forwards to\x00" +
+	"Large headers? Raise the proxy's header buffer\x00" +
+	"upstream_dns\x00" +
+	"The proxy could not find the API\x00" +
+	"The proxy could not resolve the name of the API behind it.\x00" +
+	"Check the backend's name in the proxy's configuration\x00" +
+	"Resolve that name on the proxy's own machine\x00" +
+	"upstream_tls\x00" +
+	"TLS to the API failed\x00" +
+	"The proxy could not set up TLS with the API behind it.\x00" +
+	"Check that http or https to the backend is right in the proxy\x00" +
+	"Check the backend's certificate and its name (SNI)\x00" +
+	"proxy_internal\x00" +
+	"The proxy itself failed\x00" +
+	"The proxy in front of the API has an error or a loop in its own configuration.\x00" +
+	"RFC 9209, 2.3.30\x00" +
+	"https://www.rfc-editor.org/rfc/rfc9209#section-2.3.30\x00" +
+	"Read the proxy's log at that time\x00" +
+	"Check its routes: does it forward to itself?\x00" +
+	"cloudflare_1xxx\x00" +
+	"Cloudflare, 1xxx errors\x00" +
 	"cloudflare\x00" +
 	"Cloudflare, HTTP headers\x00" +
+	"cloudfront\x00" +
+	"Amazon CloudFront\x00" +
+	"AWS, CloudFront, request and response behaviour\x00" +
+	"aws_alb\x00" +
+	"AWS load balancer\x00" +
+	"AWS, ALB troubleshooting\x00" +
+	"aws_apigw\x00" +
+	"Amazon API Gateway\x00" +
+	"AWS, API Gateway, gateway responses\x00" +
+	"aws_s3\x00" +
+	"Amazon S3\x00" +
+	"AWS, S3 error responses\x00" +
+	"nginx_upstream\x00" +
+	"nginx, of its upstream\x00" +
+	"nginx, ngx_http_proxy_module\x00" +
+	"nginx, server_tokens\x00" +
+	"apache\x00" +
+	"Apache httpd\x00" +
+	"Apache httpd, ServerSignature\x00" +
+	"istio\x00" +
+	"Istio\x00" +
+	"Istio, traffic management problems\x00" +
+	"envoy\x00" +
+	"Envoy, access logging\x00" +
+	"haproxy\x00" +
+	"HAProxy, configuration manual, errors\x00" +
+	"varnish\x00" +
+	"Varnish, built-in VCL\x00" +
+	"fastly\x00" +
+	"Fastly, HTTP statuses\x00" +
+	"akamai\x00" +
+	"Akamai, simulate error response\x00" +
+	"squid\x00" +
+	"Squid\x00" +
+	"Squid, access log codes\x00" +
+	"traefik\x00" +
+	"Traefik\x00" +
+	"Traefik, access logs\x00" +
+	"caddy\x00" +
+	"Caddy\x00" +
+	"Caddy, logging\x00" +
+	"heroku\x00" +
+	"Heroku router\x00" +
+	"vercel\x00" +
+	"Vercel\x00" +
+	"Vercel, error codes\x00" +
+	"netlify\x00" +
+	"Netlify\x00" +
+	"Netlify, status codes\x00" +
+	"pantheon\x00" +
+	"Pantheon, platform errors\x00" +
+	"iis\x00" +
+	"Microsoft IIS\x00" +
+	"Microsoft, HTTP status codes in IIS\x00" +
+	"azure\x00" +
+	"Azure front end\x00" +
+	"gcp_lb\x00" +
+	"Google Cloud load balancer\x00" +
+	"Google Cloud, HTTPS load balancer logging\x00" +
+	"kong\x00" +
+	"Kong\x00" +
+	"Kong, response headers\x00" +
+	"kubernetes\x00" +
+	"Kubernetes\x00" +
+	"Kubernetes, API concepts\x00" +
+	"express\x00" +
+	"Express\x00" +
+	"Express, error handling\x00" +
+	"laravel\x00" +
+	"Laravel, CSRF protection\x00" +
+	"django\x00" +
+	"Django\x00" +
+	"Django, error reporting\x00" +
+	"spring\x00" +
+	"Spring Boot, error handling\x00" +
+	"rails\x00" +
+	"Ruby on Rails\x00" +
+	"Rails, configuring\x00" +
+	"tomcat\x00" +
+	"Apache Tomcat\x00" +
+	"Apache Tomcat, error report valve\x00" +
+	"go_default\x00" +
+	"Go net/http\x00" +
+	"Go, net/http\x00" +
+	"esri\x00" +
+	"Esri ArcGIS\x00" +
+	"Esri, REST API, error handling\x00" +
+	"shopify\x00" +
+	"Shopify, response codes\x00" +
+	"anthropic\x00" +
+	"Anthropic API\x00" +
+	"proxy_status\x00" +
+	"Proxy, by Proxy-Status\x00" +
+	"RFC 9209, 2\x00" +
+	"proxy\x00" +
+	"Proxy\x00" +
+	"RFC 9110, 7.6.3\x00" +
+	"lwp\x00" +
+	"Perl LWP itself\x00" +
+	"http_tiny\x00" +
+	"Perl HTTP::Tiny itself\x00" +
+	"tornado\x00" +
+	"Tornado client itself\x00" +
+	"Tornado, tornado.httpclient\x00" +
+	"qualys\x00" +
+	"Qualys, SSL Labs API\x00" +
+	"linkedin\x00" +
+	"LinkedIn\x00" +
+	"http.dev, 999\x00" +
+	"twitter\x00" +
+	"Twitter API\x00" +
+	"X, response codes\x00" +
+	"exchange\x00" +
+	"Microsoft Exchange\x00" +
+	"Microsoft, MS-ASHTTP\x00" +
 	"Informational\x00" +
 	"100-199\x00" +
 	"The server is still at it; the real answer is yet to come.\x00" +
@@ -1488,8 +2058,6 @@ const text = "" +
 	"300-399\x00" +
 	"The answer is elsewhere, or you have it already; there is one more step to do.\x00" +
 	"Look at Location, or use your stored copy on a 304.\x00" +
-	"RFC 9110, 15.4\x00" +
-	"https://www.rfc-editor.org/rfc/rfc9110#section-15.4\x00" +
 	"Client Error\x00" +
 	"400-499\x00" +
 	"The server does not accept this request as it is; something in it has to change.\x00" +
@@ -1508,7 +2076,7 @@ const text = "" +
 	"Mixed: {} hitting\x00" +
 	"Waiting\x00" +
 	"Nothing here says\x00" +
-	"Nothing here says whether the request was answered\x00" +
+	"whether the request was answered\x00" +
 	"Not an HTTP status\x00" +
 	"{}: {}\x00" +
 	"{}\u00a0%\x00" +
@@ -1550,17 +2118,15 @@ const text = "" +
 	"not reached\x00" +
 	"gave no usable answer\x00" +
 	"answer came back, turned away here\x00" +
-	"not said\x00" +
 	"Who acts\x00" +
-	"You: change the request\x00" +
+	"You\x00" +
 	"The API's owner\x00" +
 	"Whoever runs the proxy, CDN or gateway\x00" +
 	"Whoever runs the name server, network or firewall\x00" +
-	"The page and the API's CORS settings\x00" +
+	"You, in the page or the browser\x00" +
 	"Nobody\x00" +
 	"The text does not say\x00" +
 	"What to do next\x00" +
-	"Retry\x00" +
 	"Retry: no. The same request gets the same answer.\x00" +
 	"Retry: after the fix, not before.\x00" +
 	"Retry: later, with growing pauses.\x00" +
@@ -1574,7 +2140,7 @@ const text = "" +
 	"Answer\x00" +
 	"Request\x00" +
 	"Count\x00" +
-	"No answer\x00" +
+	"once\x00" +
 	"{} times\x00" +
 	"implied\x00" +
 	"Share\x00" +
@@ -1582,6 +2148,8 @@ const text = "" +
 	"Answers over time\x00" +
 	"{} to {}, a column for {}\x00" +
 	"Answers from {} to {}. In the worst span, from {}, {} of {} are 4xx or 5xx.\x00" +
+	"Where your text says so\x00" +
+	"Back to your text\x00" +
 	"Read as\x00" +
 	"{} lines, {}\x00" +
 	"1 line, {}\x00" +
@@ -1603,7 +2171,7 @@ const text = "" +
 	"In your text: {}.\x00" +
 	"in your text\x00" +
 	"{} more\x00" +
-	"interim answers, rarely seen\x00" +
+	"interim, rarely seen\x00" +
 	"{} s\x00" +
 	"{} min\x00" +
 	"{} h\x00" +
@@ -1629,6 +2197,7 @@ const text = "" +
 	"part of a command\x00" +
 	"in the body of another answer\x00" +
 	"in the request\x00" +
+	"outside 100 to 999\x00" +
 	"a number without context\x00" +
 	"a reply of another protocol\x00" +
 	"Try\x00" +
