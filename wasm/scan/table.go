@@ -19,7 +19,7 @@ import "hitcheck/wasm/status"
 
 const (
 	numFormats  = 56
-	numPatterns = 1101
+	numPatterns = 959
 )
 
 // What a pattern belongs to, in the top two bits of its owner.
@@ -131,7 +131,6 @@ const patterns = "" +
 	"statuscode \x03\x00" +
 	"status of \x03\x00" +
 	"http status \x03\x00" +
-	"http error \x03\x00" +
 	"http error: \x03\x00" +
 	"http code \x03\x00" +
 	"http code: \x03\x00" +
@@ -171,7 +170,6 @@ const patterns = "" +
 	"error (code: \x03\x00" +
 	"error \x03\x00" +
 	"failed request \x03\x00" +
-	"invalid: \x03\x00" +
 	"http \x03\x00" +
 	"(http \x03\x00" +
 	"http:\x03\x00" +
@@ -203,12 +201,10 @@ const patterns = "" +
 	"unknown host \x00" +
 	"unresolvedaddress\x00" +
 	"name could not be resolved\x00" +
-	"nameresolutionfailure\x00" +
 	":nxdomain\x00" +
 	",nxdomain\x00" +
 	"dns_probe_finished_nxdomain\x00" +
 	"err_name_not_resolved\x00" +
-	"error_unknown_host\x00" +
 	"ns_error_unknown_host\x00" +
 	"trouble finding that site\x00" +
 	"e=dnsnotfound\x00" +
@@ -216,20 +212,16 @@ const patterns = "" +
 	"nsurlerrordomain\x01-1003\x00" +
 	"dns resolution failed\x00" +
 	"name resolution failed\x00" +
-	"dns lookup failed\x00" +
 	"unknown node or service\x00" +
 	"unable to locate remote host\x00" +
 	"temporary failure in name\x00" +
 	"temporary failure resolving\x00" +
 	"getaddrinfo eai_again\x00" +
-	"querya e\x00" +
 	"resolving timed out\x00" +
 	"server misbehaving\x00" +
 	"lookup \x01: i/o timeout\x00" +
 	"contacting dns\x00" +
-	"contact dns\x00" +
 	"dns_probe_\x00" +
-	"err_name_resolution\x00" +
 	"err_dns_\x00" +
 	"resolve proxy\x00" +
 	"ns_error_unknown_proxy\x00" +
@@ -240,17 +232,14 @@ const patterns = "" +
 	" :econnrefused\x00" +
 	",econnrefused\x00" +
 	"[econnrefused]\x00" +
-	"errors.econnrefused\x00" +
 	"actively refused\x00" +
 	"refused to connect.\x00" +
 	"err_connection_refused\x00" +
 	"ns_error_connection_refused\x00" +
 	"[errno 111]\x00" +
-	"[errno 61]\x00" +
 	"connection to the server \x01 was refused\x00" +
 	"\"connectionrefused\"\x00" +
 	"connectionrefused: \x00" +
-	"kind: connectionrefused\x00" +
 	"nsurlerrordomain\x01-1004\x00" +
 	", read 0, write 0, timeout 0\x00" +
 	"couldn't connect to\x00" +
@@ -265,13 +254,10 @@ const patterns = "" +
 	"failed to establish a\x00" +
 	"failed to open tcp connection\x00" +
 	"tcp connect error\x00" +
-	"error trying to connect\x00" +
 	"no connection established\x00" +
 	"establish a connection to the server at\x00" +
 	"e=connectionfailure\x00" +
 	"because safari can\x00" +
-	"connection with the server could not\x00" +
-	"failed: error in connection\x00" +
 	"unavailable: io exception\x00" +
 	"apiconnectionerror\x00" +
 	"[connection error]\x00" +
@@ -284,7 +270,6 @@ const patterns = "" +
 	"connect etimedout\x00" +
 	"err_connection_timed_out\x00" +
 	"too long to respond\x00" +
-	"connection has timed out\x00" +
 	"ns_error_net_timeout\x00" +
 	"connect timeout error\x00" +
 	"und_err_connect_timeout\x00" +
@@ -293,8 +278,6 @@ const patterns = "" +
 	"dial tcp \x01: i/o timeout\x00" +
 	"for connection (client.timeout\x00" +
 	"execution expired\x00" +
-	"timed out connecting to\x00" +
-	"connect timeout reached\x00" +
 	"timeout while connecting\x00" +
 	"connect timeout has expired\x00" +
 	"[connection timeout]\x00" +
@@ -303,16 +286,13 @@ const patterns = "" +
 	"err_socket_timeout\x00" +
 	"network is unreachable\x00" +
 	"connect enetunreach\x00" +
-	"code: 'enetunreach'\x00" +
 	"unreachable network\x00" +
 	"no route to host\x00" +
 	"connect ehostunreach\x00" +
-	"code: 'ehostunreach'\x00" +
 	"unreachable host\x00" +
 	"host is unreachable\x00" +
 	"host is down\x00" +
 	"err_address_unreachable\x00" +
-	" :ehostunreach\x00" +
 	"assign requested address\x00" +
 	"connect eaddrnotavail\x00" +
 	"err_address_invalid\x00" +
@@ -327,30 +307,19 @@ const patterns = "" +
 	"(timed out)\x00" +
 	"- timed out\x00" +
 	"urlopen error timed out\x00" +
-	"'timed out'\x00" +
 	"httpx.readtimeout\x00" +
-	"httpx.pooltimeout\x00" +
 	"exceptions.timeouterror\x00" +
-	"timeouterror()\x00" +
 	"http.timeouterror\x00" +
 	"net::readtimeout with\x00" +
 	"(net::readtimeout)\x00" +
-	"timed out reading\x00" +
-	"read timeout reached\x00" +
 	"500 read timeout\x00" +
 	"timed out while waiting for socket\x00" +
-	"timeout on reading data\x00" +
 	"headers timeout error\x00" +
 	"body timeout error\x00" +
-	"und_err_headers_timeout\x00" +
-	"und_err_body_timeout\x00" +
 	"read etimedout\x00" +
 	"code: 'etimedout'\x00" +
-	"error: etimedout\x00" +
-	"errors.etimedout\x00" +
 	"esockettimedout\x00" +
 	"the operation was aborted due to timeout\x00" +
-	"aborted due to timeout\x00" +
 	"signal timed out\x00" +
 	"timeout of \x04ms exceeded\x00" +
 	"timeout of \x04 ms exceeded\x00" +
@@ -359,14 +328,11 @@ const patterns = "" +
 	"network timeout at:\x00" +
 	"context deadline exceeded\x00" +
 	"client.timeout exceeded\x00" +
-	"client.timeout or context\x00" +
-	"awaiting response headers\x00" +
 	"tls handshake timeout\x00" +
 	"i/o timeout\x00" +
 	"\": request timeout\x00" +
 	"sockettimeoutexception:\x00" +
 	"readtimeoutexception\x00" +
-	"requesttimeoutexception\x00" +
 	"request timeout has expired\x00" +
 	"request timeout to\x00" +
 	"terminal signal within\x00" +
@@ -374,129 +340,98 @@ const patterns = "" +
 	"httpclient.timeout of\x00" +
 	"operation has timed out\x00" +
 	"deadline has elapsed\x00" +
-	"deadline_exceeded: \x00" +
-	"statuscode.deadline_exceeded\x00" +
-	"code = deadlineexceeded\x00" +
-	"reason: :timeout\x00" +
-	"{:error, :timeout}\x00" +
 	"{error,timeout}\x00" +
 	"future not completed\x00" +
 	"[receive timeout]\x00" +
-	"[send timeout]\x00" +
 	"nsurlerrordomain\x01-1001\x00" +
 	"timeout specified has expired\x00" +
 	"timeout during request\x00" +
 	"inactivity timeout\x00" +
 	"err_timed_out\x00" +
 	"connect 0, read 0, write 0, timeout \x04\x00" +
+	"deadline_exceeded: \x00" +
+	"statuscode.deadline_exceeded\x00" +
+	" :timeout\x00" +
 	"ssl certificate problem\x00" +
 	"certificate verify failed\x00" +
-	"certificate_verify_failed\x00" +
 	"certificate verification failed\x00" +
 	"sslhandshakeexception\x00" +
 	"ssl connection could not be\x00" +
 	"trust relationship for the ssl\x00" +
 	"ssl operation failed\x00" +
-	"failed to enable crypto\x00" +
 	"ssl_connect returned=\x00" +
 	"handshakeexception:\x00" +
 	"schannel: \x01 failed\x00" +
-	"tls_alert,\x00" +
 	"tls connect error\x00" +
 	"unable to establish ssl\x00" +
-	"ssl connect error\x00" +
 	"secure connection failed\x00" +
 	"unacceptable tls\x00" +
 	"secure connection to the server cannot\x00" +
 	"failed to verify certificate\x00" +
 	"nsurlerrordomain\x01-120\x00" +
+	"x509: \x00" +
+	"invalid peer certificate\x00" +
+	"ssl routines:\x00" +
+	"[ssl: \x00" +
+	"sslexception:\x00" +
 	"unable to get local issuer\x00" +
-	"unable to get issuer\x00" +
 	"verify the first certificate\x00" +
 	"unable_to_verify_leaf\x00" +
-	"unable_to_get_issuer\x00" +
 	"signed by unknown authority\x00" +
-	"certificate is not trusted\x00" +
 	"certificate of \x01 is not trusted\x00" +
 	"pkix path building failed\x00" +
 	"trust anchor for cert\x00" +
 	"err_cert_\x00" +
 	"sec_error_\x00" +
 	"mozilla_pkix_error_\x00" +
-	"invalid peer certificate\x00" +
 	"error: cannot verify\x00" +
 	"untrustedroot\x00" +
-	"partialchain\x00" +
-	"sec_e_untrusted\x00" +
 	"error setting certificate\x00" +
-	"unknown ca\x00" +
-	"x509: \x00" +
+	"unknownissuer\x00" +
 	"error: self-signed\x00" +
 	"axioserror: self-signed\x00" +
 	"reason: self-signed\x00" +
-	"error: self signed\x00" +
 	"ssl certificate problem: self\x00" +
 	"certificate verify failed: self\x00" +
-	"certificate_verify_failed] certificate verify failed: self\x00" +
 	"certificate verify failed (self\x00" +
 	"depth_zero_self_signed\x00" +
 	"self_signed_cert\x00" +
 	"self-signed certificate encountered\x00" +
 	"mozilla_pkix_error_self\x00" +
 	"certificate has expired\x00" +
-	"ssl certificate problem: certificate has exp\x00" +
-	"certificate verify failed: certificate has exp\x00" +
-	"certificate_verify_failed] certificate verify failed: certificate has exp\x00" +
-	"certificate verify failed (certificate has exp\x00" +
 	"cert_has_expired\x00" +
 	"certificate is not yet valid\x00" +
-	"cert_not_yet\x00" +
 	"certificate expired\x00" +
 	"err_cert_date\x00" +
 	"sec_error_expired\x00" +
 	"certificateexpiredexception\x00" +
-	"x509: certificate has expired\x00" +
-	"invalid peer certificate: expired\x00" +
-	"invalid peer certificate: certificate expired\x00" +
 	"nottimevalid\x00" +
 	"err_tls_cert_altname\x00" +
 	"match certificate's altnames\x00" +
 	"alternative certificate subject name\x00" +
-	"certificate verify failed: hostname mis\x00" +
-	"certificate_verify_failed] certificate verify failed: hostname mis\x00" +
-	"certificate_verify_failed] certificate verify failed: ip address mis\x00" +
-	"certificate verify failed (hostname mis\x00" +
 	"err_cert_common_name\x00" +
 	"ssl_error_bad_cert_domain\x00" +
-	"x509: certificate is valid for\x00" +
-	"x509: certificate is not valid for\x00" +
-	"x509: cannot validate certificate for\x00" +
 	"no subject alternative \x00" +
 	"no name matching \x01 found\x00" +
 	"certificate subject name\x00" +
 	"match requested host name\x00" +
 	"owner does not match hostname\x00" +
 	"notvalidforname\x00" +
-	"not valid for name\x00" +
 	"certificatenamemismatch\x00" +
 	"not match the server certificate\x00" +
 	"match expected cn\x00" +
 	"hostname \x01 not verified\x00" +
+	"hostname mismatch\x00" +
+	"ip address mismatch\x00" +
+	"certificate is valid for\x00" +
+	"certificate is not valid for any\x00" +
+	"cannot validate certificate for\x00" +
 	"err_ssl_\x00" +
 	"ssl_error_\x00" +
 	"write eproto\x00" +
-	"no shared cipher\x00" +
-	"no protocols available\x00" +
-	"routines::unsupported protocol\x00" +
-	"unsafe legacy renegotiation\x00" +
 	"protocol version not supported\x00" +
-	"no appropriate protocol\x00" +
 	"unexpected eof while reading\x00" +
-	"unexpected_eof_while\x00" +
 	"violation of protocol\x00" +
-	"terminated the handshake\x00" +
-	"connection during handshake\x00" +
-	"shut down incorrectly\x00" +
 	"gnutls_handshake() failed\x00" +
 	"ssl_do_handshake() failed\x00" +
 	"pr_end_of_file_error\x00" +
@@ -506,11 +441,7 @@ const patterns = "" +
 	"ssl/tls alert\x00" +
 	"remote error: tls\x00" +
 	"received fatal alert\x00" +
-	"sslv3_alert\x00" +
-	"tlsv1_alert\x00" +
-	"tlsv13_alert\x00" +
 	"err_ssl_sslv3_alert\x00" +
-	"err_ssl_tlsv1\x00" +
 	"err_bad_ssl_client\x00" +
 	"wrong version number\x00" +
 	"wrong_version_number\x00" +
@@ -521,30 +452,23 @@ const patterns = "" +
 	"invalidcontenttype\x00" +
 	"packet length too long\x00" +
 	"determine the frame size\x00" +
-	"record layer failure\x00" +
 	"pem client certificate\x00" +
 	"set private key file\x00" +
-	"use client certificate\x00" +
 	"local ssl certificate\x00" +
-	"private key does not match\x00" +
 	"connection reset\x00" +
 	"read econnreset\x00" +
-	"write econnreset\x00" +
-	"error: econnreset\x00" +
 	"code: 'econnreset'\x00" +
 	"connection was reset\x00" +
 	"connection was aborted\x00" +
 	"forcibly closed\x00" +
 	"err_connection_reset\x00" +
 	"err_connection_closed\x00" +
-	"err_connection_aborted\x00" +
 	"ns_error_net_reset\x00" +
 	"ns_error_net_interrupt\x00" +
 	"broken pipe\x00" +
 	"write epipe\x00" +
 	"caused connection abort\x00" +
 	"ssl_read: ssl_error_syscall\x00" +
-	"ssl_write() returned syscall\x00" +
 	"ssl_read: \x01unexpected eof\x00" +
 	"disconnected before secure tls\x00" +
 	"receiving data from the peer\x00" +
@@ -557,12 +481,10 @@ const patterns = "" +
 	"\": eof\x00" +
 	"no data received\x00" +
 	"nohttpresponseexception:\x00" +
-	"nohttpresponseexception,\x00" +
 	"received no bytes\x00" +
 	"end of file from server\x00" +
 	"unexpected end of stream\x00" +
 	"before message completed\x00" +
-	"incompletemessage\x00" +
 	"server disconnected\x00" +
 	"end of file reached\x00" +
 	"err_empty_response\x00" +
@@ -570,22 +492,15 @@ const patterns = "" +
 	"other side closed\x00" +
 	"connection prematurely closed\x00" +
 	"premature close\x00" +
-	"premature connection close\x00" +
 	"closed unexpectedly\x00" +
-	"terminated unexpectedly\x00" +
 	"server closed the connection\x00" +
 	"server closed connection\x00" +
 	"before full header\x00" +
-	"closed by remote\x00" +
 	"connection was closed\x00" +
-	"reason: :closed\x00" +
-	"{:error, :closed}\x00" +
-	"transporterror) socket closed\x00" +
-	"socket_closed_remotely\x00" +
 	"http 599: connection closed\x00" +
-	"http 599: stream closed\x00" +
 	"hung up unexpectedly\x00" +
-	"noresponsedatareceived\x00" +
+	" :closed\x00" +
+	"transporterror) socket closed\x00" +
 	"bytes remaining to read\x00" +
 	"outstanding read data\x00" +
 	"end of response with \x04 bytes missing\x00" +
@@ -593,7 +508,6 @@ const patterns = "" +
 	"body: unexpected eof\x00" +
 	"incompleteread(\x00" +
 	"response ended prematurely\x00" +
-	"invalidchunklength\x00" +
 	"complete message body\x00" +
 	"payload is not completed\x00" +
 	"typeerror: terminated\x00" +
@@ -605,31 +519,22 @@ const patterns = "" +
 	"err_invalid_chunked\x00" +
 	"ns_error_net_partial\x00" +
 	"fixed content-length:\x00" +
-	"eof reached while reading\x00" +
 	"connection closed at byte\x00" +
-	"connection closed while receiving\x00" +
-	"early eof\x00" +
 	"http/2 stream \x04 \x00" +
 	"http/3 stream\x00" +
 	"http2 framing layer\x00" +
 	"stream error: stream id\x00" +
 	"sent goaway\x00" +
-	"http2: client connection\x00" +
 	"err_http2_\x00" +
 	"nghttp2_\x00" +
 	"err_quic_\x00" +
 	"ns_error_net_http2\x00" +
 	"stream was reset:\x00" +
-	"received rst_stream\x00" +
-	"http/2 error code\x00" +
 	"received http/0.9\x00" +
 	"assuming http/0.9\x00" +
 	"malformed http \x00" +
 	"expected http/\x00" +
 	"hpe_invalid\x00" +
-	"hpe_header\x00" +
-	"hpe_unexpected\x00" +
-	"hpe_cb_\x00" +
 	"match the http/1.1 protocol\x00" +
 	"err_invalid_http_response\x00" +
 	"badstatusline\x00" +
@@ -640,28 +545,20 @@ const patterns = "" +
 	"unexpected status line\x00" +
 	"bad status line\x00" +
 	"wrong status line\x00" +
-	"malformed status-line\x00" +
 	"protocol violation\x00" +
 	"invalid or unrecognized response\x00" +
-	"with a valid http response\x00" +
-	"invalid version format\x00" +
 	"weird server reply\x00" +
-	"unsupported http version\x00" +
 	"cannot parse response\x00" +
 	"err_response_headers_\x00" +
-	"response headers exceeded\x00" +
-	"und_err_headers_overflow\x00" +
 	"malformed http response \"\\x15\\x03\x00" +
 	"badstatusline('\\x15\\x03\x00" +
 	"err_content_decoding\x00" +
-	"ns_error_invalid_content_enc\x00" +
 	"processing content unencoding\x00" +
 	"unrecognized content encoding\x00" +
 	"incorrect header check\x00" +
 	"but failed to decode\x00" +
 	"bad/illegal format\x00" +
 	"url rejected:\x00" +
-	"malformed input to a url\x00" +
 	"typeerror: invalid url\x00" +
 	"err_invalid_url\x00" +
 	"invalid url '\x00" +
@@ -671,11 +568,8 @@ const patterns = "" +
 	"unknown url type\x00" +
 	"no host in request url\x00" +
 	"missing protocol scheme\x00" +
-	"url cannot contain colon\x00" +
 	"invalid uri:\x00" +
-	"invalid request uri\x00" +
 	"malformedurlexception:\x00" +
-	"with undefined scheme\x00" +
 	"only absolute urls\x00" +
 	"missing an 'http://'\x00" +
 	"relative url without a base\x00" +
@@ -685,25 +579,20 @@ const patterns = "" +
 	"nsurlerrordomain\x01-1000\x00" +
 	"url must be absolute\x00" +
 	"protocol \"\x01\" not supported\x00" +
-	"protocol \"\x01\" disabled\x00" +
 	"no connection adapters\x00" +
 	"unsupported protocol\x00" +
 	"unknown scheme\x00" +
-	"scheme is not allowed\x00" +
 	"url scheme \"\x01\" is not\x00" +
 	"unsupported scheme\x00" +
 	"http(s) protocols are\x00" +
 	"scheme is not supported\x00" +
 	"unknown protocol:\x00" +
 	"err_unknown_url_scheme\x00" +
-	"err_disallowed_url\x00" +
 	"nsurlerrordomain\x01-1002\x00" +
-	"find the wrapper \"\x00" +
 	"protocol scheme '\x01' is not supported\x00" +
 	"error: bad port\x00" +
 	"err_unsafe_port\x00" +
 	"ns_error_port_access\x00" +
-	"restricted network port\x00" +
 	"blocked by cors policy\x00" +
 	"no 'access-control-allow-origin' header\x00" +
 	"cross-origin request blocked\x00" +
@@ -717,7 +606,6 @@ const patterns = "" +
 	"blocked by cors policy: request header\x00" +
 	"blocked by cors policy: method\x00" +
 	"cross-origin request blocked\x01preflight\x00" +
-	"cross-origin request blocked\x01did not find method\x00" +
 	"preflight response is not\x00" +
 	"not allowed by access-control-allow-headers\x00" +
 	"not allowed by access-control-allow-methods\x00" +
@@ -725,13 +613,11 @@ const patterns = "" +
 	"blocked by cors policy: permission was\x00" +
 	"blocked by cors policy: the request client\x00" +
 	"cross-origin request blocked\x01not http\x00" +
-	"cross-origin request blocked\x01cors disabled\x00" +
 	"this request has been blocked; \x00" +
 	"(blocked:mixed-content)\x00" +
 	"blocked loading mixed\x00" +
 	"not allowed to display insecure\x00" +
 	"not allowed to run insecure\x00" +
-	"requested insecure content\x00" +
 	"insecure websocket connection may\x00" +
 	"cleartext http traffic to\x00" +
 	"cleartext communication\x00" +
@@ -746,14 +632,11 @@ const patterns = "" +
 	"err_network_access_denied\x00" +
 	"(blocked:other)\x00" +
 	"ns_error_content_blocked\x00" +
-	"content blocker prevented\x00" +
 	"forbidden by its access\x00" +
 	"connect eacces\x00" +
-	"connect eperm\x00" +
 	"connect: operation not permitted\x00" +
 	"connect: permission denied\x00" +
 	"missing internet permission\x00" +
-	"requires net access\x00" +
 	"err_blocked_by_response\x00" +
 	"err_blocked_by_orb\x00" +
 	"opaqueresponseblocking\x00" +
@@ -761,7 +644,6 @@ const patterns = "" +
 	"cross-origin-resource-policy header\x00" +
 	"err_internet_disconnected\x00" +
 	"err_network_changed\x00" +
-	"err_network_io_suspended\x00" +
 	"dns_probe_finished_no_internet\x00" +
 	"ns_error_offline\x00" +
 	"appears to be offline\x00" +
@@ -776,15 +658,10 @@ const patterns = "" +
 	"fetch is aborted\x00" +
 	"err_aborted\x00" +
 	"ns_binding_aborted\x00" +
-	"ns_error_abort\x00" +
-	"err_canceled\x00" +
 	"cancelederror: \x00" +
 	"request aborted\x00" +
 	"(canceled)\x00" +
 	"context canceled\x00" +
-	"code = canceled\x00" +
-	"1 cancelled:\x00" +
-	"promise was canceled\x00" +
 	"ioexception: canceled\x00" +
 	"[request cancelled]\x00" +
 	"nsurlerrordomain\x01-999\x00" +
@@ -792,7 +669,6 @@ const patterns = "" +
 	"the operation was canceled\x00" +
 	"client prematurely closed\x00" +
 	"clientabortexception: \x01broken pipe\x00" +
-	"clientabortexception\x00" +
 	"typeerror: failed to fetch\x00" +
 	"error: failed to fetch\x00" +
 	"failed: failed to fetch\x00" +
@@ -806,8 +682,6 @@ const patterns = "" +
 	"http failure response for \x01: 0 \x00" +
 	"request has been terminated\x00" +
 	"a network error occurred\x00" +
-	"failed to execute 'send'\x00" +
-	"ns_error_dom_bad_uri\x00" +
 	": fetch failed\x00" +
 	"by newconnectionerror\x00" +
 	"error sending request for\x00" +
@@ -817,9 +691,7 @@ const patterns = "" +
 	"i/o error on post\x00" +
 	"status code was -1 and\x00" +
 	"non http response code:\x00" +
-	"trouble with your network\x00" +
 	"err_proxy_connection\x00" +
-	"err_socks_connection\x00" +
 	"ns_error_proxy_\x00" +
 	"proxy server is refusing\x00" +
 	"proxyconnect tcp: \x01refused\x00" +
@@ -827,31 +699,23 @@ const patterns = "" +
 	"socks connect tcp\x00" +
 	"proxyerror(\x01connection refused\x00" +
 	"connect to proxy\x00" +
-	"socks5 connection\x00" +
 	"connect tunnel failed\x00" +
 	"from proxy after connect\x00" +
 	"proxy connect aborted\x00" +
 	"err_tunnel_connection\x00" +
-	"err_proxy_auth\x00" +
 	"proxyerror(\x01tunnel connection failed\x00" +
 	"tunnel connection failed\x00" +
 	"tunnel through proxy\x00" +
 	"tunneling socket could not\x00" +
 	"when http tunneling\x00" +
-	"proxy tunnel request\x00" +
 	"proxy tunneling failed\x00" +
-	"connect refused by proxy\x00" +
-	"unsuccessful tunnel\x00" +
-	"tunnel error:\x00" +
 	"maximum (\x04) redirects\x00" +
 	"redirections exceeded\x00" +
 	"exceeded \x04 redirects\x00" +
 	"maximum allowed redirects\x00" +
-	"exceeded maxredirects\x00" +
 	"stopped after \x04 redirects\x00" +
 	"too many redirects\x00" +
 	"toomanyredirects: \x00" +
-	"too_many_redirects\x00" +
 	"err_too_many_redirects\x00" +
 	"redirected you too many\x00" +
 	"redirected too many\x00" +
@@ -866,15 +730,12 @@ const patterns = "" +
 	"ns_error_redirect_loop\x00" +
 	"redirect loop\x00" +
 	"redirection loop\x00" +
-	"redirect limit exceeded\x00" +
 	"redirection limit reached\x00" +
 	"too many automatic redir\x00" +
 	"too many follow-up\x00" +
 	"not follow more than\x00" +
 	"err_fr_too_many\x00" +
-	"too many http redirects\x00" +
 	"nsurlerrordomain\x01-1007\x00" +
-	"max send count \x04\x00" +
 	"connect() failed (\x01: connection refused)\x00" +
 	"(111)connection refused: ah\x00" +
 	"connect error: 111\x00" +
@@ -895,7 +756,6 @@ const patterns = "" +
 	"no live upstreams\x00" +
 	"no healthy upstream\x00" +
 	"no backend connection\x00" +
-	"no available server\x00" +
 	"connect() failed (\x01: no route\x00" +
 	"connect() failed (\x01: network is\x00" +
 	"error=destination_\x00" +
@@ -930,7 +790,6 @@ const patterns = "" +
 	"error=http_upgrade\x00" +
 	"host not found in upstream\x00" +
 	"could not be resolved (\x00" +
-	"no resolver defined\x00" +
 	"dns lookup failure for\x00" +
 	"unable to determine ip\x00" +
 	"error=dns_\x00" +
@@ -938,7 +797,6 @@ const patterns = "" +
 	"in ssl handshake\x01to upstream\x00" +
 	"upstream ssl certificate\x00" +
 	"failure reason: tls error\x00" +
-	"handshake with remote server\x00" +
 	"error=tls_\x00" +
 	"error=proxy_\x00" +
 	"error code: 1\x04\x00" +
@@ -1051,7 +909,7 @@ const patterns = "" +
 	"site frozen\x00" +
 	"microsoft-iis\x00" +
 	"microsoft-httpapi\x00" +
-	"detailed error - \x00" +
+	"detailed error -\x00" +
 	"asp.net core app failed to start\x00" +
 	"sc-win32-status\x00" +
 	"x-powered-by: asp.net\x00" +
@@ -1273,8 +1131,6 @@ var owners = [numPatterns]uint16{
 	ownerFormat | 39,
 	ownerFormat | 39,
 	ownerFormat | 39,
-	ownerFormat | 39,
-	ownerFormat | 39,
 	ownerFormat | 40,
 	ownerFormat | 40,
 	ownerFormat | 40,
@@ -1319,12 +1175,6 @@ var owners = [numPatterns]uint16{
 	ownerFailure | 0,
 	ownerFailure | 0,
 	ownerFailure | 0,
-	ownerFailure | 0,
-	ownerFailure | 0,
-	ownerFailure | 0,
-	ownerFailure | 1,
-	ownerFailure | 1,
-	ownerFailure | 1,
 	ownerFailure | 1,
 	ownerFailure | 1,
 	ownerFailure | 1,
@@ -1353,9 +1203,6 @@ var owners = [numPatterns]uint16{
 	ownerFailure | 3,
 	ownerFailure | 3,
 	ownerFailure | 3,
-	ownerFailure | 3,
-	ownerFailure | 3,
-	ownerFailure | 3,
 	ownerFailure | 4,
 	ownerFailure | 4,
 	ownerFailure | 4,
@@ -1375,12 +1222,6 @@ var owners = [numPatterns]uint16{
 	ownerFailure | 4,
 	ownerFailure | 4,
 	ownerFailure | 4,
-	ownerFailure | 4,
-	ownerFailure | 4,
-	ownerFailure | 4,
-	ownerFailure | 5,
-	ownerFailure | 5,
-	ownerFailure | 5,
 	ownerFailure | 5,
 	ownerFailure | 5,
 	ownerFailure | 5,
@@ -1407,9 +1248,6 @@ var owners = [numPatterns]uint16{
 	ownerFailure | 6,
 	ownerFailure | 6,
 	ownerFailure | 6,
-	ownerFailure | 6,
-	ownerFailure | 7,
-	ownerFailure | 7,
 	ownerFailure | 7,
 	ownerFailure | 7,
 	ownerFailure | 7,
@@ -1475,23 +1313,6 @@ var owners = [numPatterns]uint16{
 	ownerFailure | 9,
 	ownerFailure | 9,
 	ownerFailure | 9,
-	ownerFailure | 9,
-	ownerFailure | 9,
-	ownerFailure | 9,
-	ownerFailure | 9,
-	ownerFailure | 9,
-	ownerFailure | 9,
-	ownerFailure | 9,
-	ownerFailure | 9,
-	ownerFailure | 9,
-	ownerFailure | 9,
-	ownerFailure | 9,
-	ownerFailure | 9,
-	ownerFailure | 9,
-	ownerFailure | 9,
-	ownerFailure | 9,
-	ownerFailure | 9,
-	ownerFailure | 9,
 	ownerFailure | 10,
 	ownerFailure | 10,
 	ownerFailure | 10,
@@ -1513,13 +1334,7 @@ var owners = [numPatterns]uint16{
 	ownerFailure | 10,
 	ownerFailure | 10,
 	ownerFailure | 10,
-	ownerFailure | 11,
-	ownerFailure | 11,
-	ownerFailure | 11,
-	ownerFailure | 11,
-	ownerFailure | 11,
-	ownerFailure | 11,
-	ownerFailure | 11,
+	ownerFailure | 10,
 	ownerFailure | 11,
 	ownerFailure | 11,
 	ownerFailure | 11,
@@ -1544,16 +1359,6 @@ var owners = [numPatterns]uint16{
 	ownerFailure | 12,
 	ownerFailure | 12,
 	ownerFailure | 12,
-	ownerFailure | 12,
-	ownerFailure | 12,
-	ownerFailure | 13,
-	ownerFailure | 13,
-	ownerFailure | 13,
-	ownerFailure | 13,
-	ownerFailure | 13,
-	ownerFailure | 13,
-	ownerFailure | 13,
-	ownerFailure | 13,
 	ownerFailure | 13,
 	ownerFailure | 13,
 	ownerFailure | 13,
@@ -1582,9 +1387,6 @@ var owners = [numPatterns]uint16{
 	ownerFailure | 14,
 	ownerFailure | 14,
 	ownerFailure | 14,
-	ownerFailure | 14,
-	ownerFailure | 14,
-	ownerFailure | 14,
 	ownerFailure | 15,
 	ownerFailure | 15,
 	ownerFailure | 15,
@@ -1594,19 +1396,6 @@ var owners = [numPatterns]uint16{
 	ownerFailure | 15,
 	ownerFailure | 15,
 	ownerFailure | 15,
-	ownerFailure | 15,
-	ownerFailure | 15,
-	ownerFailure | 15,
-	ownerFailure | 15,
-	ownerFailure | 15,
-	ownerFailure | 15,
-	ownerFailure | 15,
-	ownerFailure | 15,
-	ownerFailure | 15,
-	ownerFailure | 16,
-	ownerFailure | 16,
-	ownerFailure | 16,
-	ownerFailure | 16,
 	ownerFailure | 16,
 	ownerFailure | 16,
 	ownerFailure | 16,
@@ -1624,9 +1413,6 @@ var owners = [numPatterns]uint16{
 	ownerFailure | 17,
 	ownerFailure | 17,
 	ownerFailure | 17,
-	ownerFailure | 17,
-	ownerFailure | 18,
-	ownerFailure | 18,
 	ownerFailure | 18,
 	ownerFailure | 18,
 	ownerFailure | 18,
@@ -1650,10 +1436,6 @@ var owners = [numPatterns]uint16{
 	ownerFailure | 19,
 	ownerFailure | 19,
 	ownerFailure | 19,
-	ownerFailure | 19,
-	ownerFailure | 19,
-	ownerFailure | 19,
-	ownerFailure | 19,
 	ownerFailure | 20,
 	ownerFailure | 20,
 	ownerFailure | 20,
@@ -1680,19 +1462,6 @@ var owners = [numPatterns]uint16{
 	ownerFailure | 20,
 	ownerFailure | 20,
 	ownerFailure | 20,
-	ownerFailure | 20,
-	ownerFailure | 20,
-	ownerFailure | 20,
-	ownerFailure | 20,
-	ownerFailure | 20,
-	ownerFailure | 20,
-	ownerFailure | 20,
-	ownerFailure | 20,
-	ownerFailure | 20,
-	ownerFailure | 21,
-	ownerFailure | 21,
-	ownerFailure | 21,
-	ownerFailure | 21,
 	ownerFailure | 21,
 	ownerFailure | 21,
 	ownerFailure | 21,
@@ -1722,18 +1491,6 @@ var owners = [numPatterns]uint16{
 	ownerFailure | 22,
 	ownerFailure | 22,
 	ownerFailure | 22,
-	ownerFailure | 22,
-	ownerFailure | 22,
-	ownerFailure | 22,
-	ownerFailure | 23,
-	ownerFailure | 23,
-	ownerFailure | 23,
-	ownerFailure | 23,
-	ownerFailure | 23,
-	ownerFailure | 23,
-	ownerFailure | 23,
-	ownerFailure | 23,
-	ownerFailure | 23,
 	ownerFailure | 23,
 	ownerFailure | 23,
 	ownerFailure | 23,
@@ -1761,11 +1518,6 @@ var owners = [numPatterns]uint16{
 	ownerFailure | 25,
 	ownerFailure | 25,
 	ownerFailure | 25,
-	ownerFailure | 25,
-	ownerFailure | 26,
-	ownerFailure | 26,
-	ownerFailure | 26,
-	ownerFailure | 26,
 	ownerFailure | 26,
 	ownerFailure | 26,
 	ownerFailure | 26,
@@ -1799,11 +1551,6 @@ var owners = [numPatterns]uint16{
 	ownerFailure | 27,
 	ownerFailure | 27,
 	ownerFailure | 27,
-	ownerFailure | 27,
-	ownerFailure | 27,
-	ownerFailure | 27,
-	ownerFailure | 27,
-	ownerFailure | 28,
 	ownerFailure | 28,
 	ownerFailure | 28,
 	ownerFailure | 28,
@@ -1823,13 +1570,10 @@ var owners = [numPatterns]uint16{
 	ownerFailure | 31,
 	ownerFailure | 31,
 	ownerFailure | 31,
-	ownerFailure | 31,
 	ownerFailure | 32,
 	ownerFailure | 32,
 	ownerFailure | 32,
 	ownerFailure | 32,
-	ownerFailure | 32,
-	ownerFailure | 33,
 	ownerFailure | 33,
 	ownerFailure | 33,
 	ownerFailure | 33,
@@ -1854,9 +1598,6 @@ var owners = [numPatterns]uint16{
 	ownerFailure | 35,
 	ownerFailure | 35,
 	ownerFailure | 35,
-	ownerFailure | 35,
-	ownerFailure | 35,
-	ownerFailure | 35,
 	ownerFailure | 36,
 	ownerFailure | 36,
 	ownerFailure | 36,
@@ -1868,12 +1609,6 @@ var owners = [numPatterns]uint16{
 	ownerFailure | 37,
 	ownerFailure | 37,
 	ownerFailure | 37,
-	ownerFailure | 37,
-	ownerFailure | 38,
-	ownerFailure | 38,
-	ownerFailure | 38,
-	ownerFailure | 38,
-	ownerFailure | 38,
 	ownerFailure | 38,
 	ownerFailure | 38,
 	ownerFailure | 38,
@@ -1895,9 +1630,6 @@ var owners = [numPatterns]uint16{
 	ownerFailure | 39,
 	ownerFailure | 40,
 	ownerFailure | 40,
-	ownerFailure | 40,
-	ownerFailure | 41,
-	ownerFailure | 41,
 	ownerFailure | 41,
 	ownerFailure | 41,
 	ownerFailure | 41,
@@ -1920,7 +1652,6 @@ var owners = [numPatterns]uint16{
 	ownerFailure | 42,
 	ownerFailure | 42,
 	ownerFailure | 42,
-	ownerFailure | 42,
 	ownerFailure | 43,
 	ownerFailure | 43,
 	ownerFailure | 43,
@@ -1929,8 +1660,6 @@ var owners = [numPatterns]uint16{
 	ownerFailure | 43,
 	ownerFailure | 43,
 	ownerFailure | 43,
-	ownerFailure | 43,
-	ownerFailure | 43,
 	ownerFailure | 44,
 	ownerFailure | 44,
 	ownerFailure | 44,
@@ -1941,16 +1670,6 @@ var owners = [numPatterns]uint16{
 	ownerFailure | 44,
 	ownerFailure | 44,
 	ownerFailure | 44,
-	ownerFailure | 44,
-	ownerFailure | 44,
-	ownerFailure | 44,
-	ownerFailure | 44,
-	ownerFailure | 44,
-	ownerFailure | 45,
-	ownerFailure | 45,
-	ownerFailure | 45,
-	ownerFailure | 45,
-	ownerFailure | 45,
 	ownerFailure | 45,
 	ownerFailure | 45,
 	ownerFailure | 45,
@@ -1995,7 +1714,6 @@ var owners = [numPatterns]uint16{
 	ownerFailure | 47,
 	ownerFailure | 47,
 	ownerFailure | 47,
-	ownerFailure | 48,
 	ownerFailure | 48,
 	ownerFailure | 48,
 	ownerFailure | 48,
@@ -2036,8 +1754,6 @@ var owners = [numPatterns]uint16{
 	ownerFailure | 52,
 	ownerFailure | 52,
 	ownerFailure | 52,
-	ownerFailure | 52,
-	ownerFailure | 53,
 	ownerFailure | 53,
 	ownerFailure | 53,
 	ownerFailure | 53,
@@ -2314,32 +2030,33 @@ var formatWhys = [numFormats]status.Word{
 }
 
 const (
-	formatCodeCounts   FormatID = 5
-	formatCodeTable    FormatID = 6
-	formatPrometheus   FormatID = 7
-	formatAccessLog    FormatID = 8
-	formatUrllib3Debug FormatID = 9
-	formatAwsAlb       FormatID = 10
-	formatHaproxy      FormatID = 11
-	formatSquid        FormatID = 12
-	formatW3c          FormatID = 13
-	formatTable        FormatID = 14
-	formatLogfmt       FormatID = 15
-	formatJsonRecord   FormatID = 16
-	formatHar          FormatID = 17
-	formatPiped        FormatID = 19
-	formatDevtoolsRow  FormatID = 27
-	formatKeyValue     FormatID = 41
-	formatJsonBody     FormatID = 42
-	formatCodePhrase   FormatID = 43
-	formatCodeMethod   FormatID = 44
-	formatMethodLine   FormatID = 45
-	formatCodeMime     FormatID = 46
-	formatCurlWrite    FormatID = 47
-	formatErrorPhrase  FormatID = 52
-	formatBareCode     FormatID = 53
-	formatBareRange    FormatID = 54
-	formatBarePhrase   FormatID = 55
+	formatCodeCounts   FormatID         = 5
+	formatCodeTable    FormatID         = 6
+	formatPrometheus   FormatID         = 7
+	formatAccessLog    FormatID         = 8
+	formatUrllib3Debug FormatID         = 9
+	formatAwsAlb       FormatID         = 10
+	formatHaproxy      FormatID         = 11
+	formatSquid        FormatID         = 12
+	formatW3c          FormatID         = 13
+	formatTable        FormatID         = 14
+	formatLogfmt       FormatID         = 15
+	formatJsonRecord   FormatID         = 16
+	formatHar          FormatID         = 17
+	formatPiped        FormatID         = 19
+	formatDevtoolsRow  FormatID         = 27
+	formatKeyValue     FormatID         = 41
+	formatJsonBody     FormatID         = 42
+	formatCodePhrase   FormatID         = 43
+	formatCodeMethod   FormatID         = 44
+	formatMethodLine   FormatID         = 45
+	formatCodeMime     FormatID         = 46
+	formatCurlWrite    FormatID         = 47
+	formatErrorPhrase  FormatID         = 52
+	formatBareCode     FormatID         = 53
+	formatBareRange    FormatID         = 54
+	formatBarePhrase   FormatID         = 55
+	failureNoResponse  status.FailureID = 55
 )
 
 const (
@@ -2355,6 +2072,7 @@ const (
 	keysFailure  = "error\x00err\x00errors\x00exception\x00cause\x00failuretext\x00_failuretext\x00_error\x00errormessage\x00error_message\x00fault\x00errorinfo\x00statusdetails\x00"
 	keysReason   = "title\x00reason\x00statustext\x00status_text\x00statusmessage\x00detail\x00description\x00phrase\x00kind\x00success\x00ok\x00"
 	keysRetry    = "retry_after\x00retryafter\x00"
+	keysExchange = "reqid\x00request_id\x00requestid\x00req_id\x00x_request_id\x00correlation_id\x00correlationid\x00"
 	keysFailed   = "failure\x00error\x00fail\x00failed\x00"
 	keysMethods  = "get\x00post\x00put\x00head\x00delete\x00patch\x00options\x00connect\x00trace\x00propfind\x00proppatch\x00mkcol\x00copy\x00move\x00lock\x00unlock\x00report\x00search\x00purge\x00query\x00xhr\x00xhrget\x00xhrpost\x00"
 	keysConnect  = "responded\x00returned\x00returns\x00with\x00status\x00code\x00response\x00resulted\x00in\x00a\x00failed\x00completed\x00got\x00answered\x00done\x00finished\x00ended\x00error\x00"

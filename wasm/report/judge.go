@@ -1,0 +1,287 @@
+package report
+
+import (
+	"hitcheck/wasm/scan"
+	"hitcheck/wasm/status"
+)
+
+// Report says what has been found so far adds up to.
+func (t *Tally) Report() *Report {
+	r := &t.report
+	*r = Report{RetryAfter: t.retryAfter, BodyError: t.bodyError, Lines: t.scanner.Lines(), Bytes: t.scanner.Bytes()}
+	r.Evidence = t.evidence[:t.nev]
+	r.Near = t.near[:t.nnear]
+	t.collectFailures(r)
+	t.collectCodes(r)
+	t.collectFormats(r)
+	t.times.read(r, &t.out.buckets)
+	t.tops.read(r, &t.out.tops)
+	t.decide(r)
+	t.place(r)
+	return r
+}
+
+// collectFailures lists the failures; one that only says that no answer came
+// yields to one that says why.
+func (t *Tally) collectFailures(r *Report) {
+	specific := false
+	for i, n := range t.failures {
+		specific = specific || n > 0 && !status.FailureID(i).Generic()
+	}
+	n := 0
+	for i, count := range t.failures {
+		id := status.FailureID(i)
+		if count == 0 || specific && id.Generic() {
+			continue
+		}
+		k := n
+		for k > 0 && t.out.failures[k-1].Count < count {
+			k--
+		}
+		n++
+		copy(t.out.failures[k+1:n], t.out.failures[k:n-1])
+		t.out.failures[k] = Failure{id, count}
+	}
+	r.Failures = t.out.failures[:n]
+}
+
+// collectCodes lists the statuses: a log's records add up; of what clients'
+// messages tell, the format that tells a code most often counts it.
+func (t *Tally) collectCodes(r *Report) {
+	r.Log = t.counted || t.nrecords > 1 || t.nrecords == 1 && len(r.Failures) > 0
+	r.Lookup = t.nasked > 0 || t.classes != [6]bool{}
+	n := 0
+	for c := 0; c < maxCodes; c++ {
+		code := status.Code(c)
+		count := t.records[c]
+		if count == 0 {
+			for _, p := range t.pairs[:t.npairs] {
+				if p.code == code && p.count > count {
+					count = p.count
+				}
+			}
+		}
+		for _, a := range t.asked[:t.nasked] {
+			if a == code {
+				count++
+			}
+		}
+		if count == 0 {
+			continue
+		}
+		e, known := t.choose(code)
+		if known && e.Pseudo() && !r.Lookup {
+			t.unanswered(r)
+			continue
+		}
+		t.out.codes[n] = Code{Code: code, Count: count, Entry: e, Known: known}
+		n++
+	}
+	if n == 0 && !r.Log {
+		for _, c := range t.implied[:t.nimplied] {
+			e, known := t.choose(c)
+			t.out.codes[n] = Code{Code: c, Count: 1, Entry: e, Known: known, Implied: true}
+			n++
+		}
+	}
+	r.Codes = t.out.codes[:n]
+	for i := range r.Codes {
+		c := &r.Codes[i]
+		r.Classes[c.Code.Class()] += c.Count
+		if c.Code >= 200 {
+			r.Answers += c.Count
+		}
+	}
+	r.Hits = r.Classes[2]
+}
+
+// unanswered reports a pseudo-status as what it stands for: no answer.
+func (t *Tally) unanswered(r *Report) {
+	if len(r.Failures) > 0 {
+		return
+	}
+	for i := 0; i < status.NumFailures(); i++ {
+		if id := status.FailureID(i); id.ID() == "no_response" {
+			t.out.failures[0] = Failure{id, 1}
+			r.Failures = t.out.failures[:1]
+		}
+	}
+}
+
+// choose picks the meaning of a code: one whose clue stands in the text, else
+// the registered one, else the first.
+func (t *Tally) choose(c status.Code) (status.Entry, bool) {
+	first, n := status.Lookup(c)
+	if n == 0 {
+		return 0, false
+	}
+	for e := first; e < first+n; e++ {
+		for i := 0; i < e.Clues(); i++ {
+			if t.clues[e.Clue(i)] {
+				return e, true
+			}
+		}
+	}
+	if n > 1 && first.Name()[0] == '(' {
+		return first + 1, true // 418 is "(Unused)" and everybody's teapot
+	}
+	return first, true
+}
+
+func (t *Tally) collectFormats(r *Report) {
+	n := 0
+	for i, count := range t.formats {
+		if count == 0 {
+			continue
+		}
+		k := n
+		for k > 0 && t.out.formats[k-1].Count < count {
+			k--
+		}
+		n++
+		copy(t.out.formats[k+1:n], t.out.formats[k:n-1])
+		t.out.formats[k] = Format{scan.FormatID(i), count}
+	}
+	r.Formats = t.out.formats[:n]
+	r.Parties = t.clueOrder[:t.nclues]
+}
+
+// decide finds the decisive status and the verdict.
+func (t *Tally) decide(r *Report) {
+	finals := 0 // distinct statuses from 200 on
+	for i := range r.Codes {
+		if c := r.Codes[i].Code; c >= 200 {
+			finals++
+			r.Final = c
+		}
+	}
+	switch {
+	case r.Log || finals == 0:
+		r.Final = 0
+	case t.nchain > 0 && t.told == 0 || t.nchain > 0 && finals > 1 && t.chained(r):
+		r.Final = t.last()
+		if t.nchain > 1 {
+			r.Chain = t.chain[:t.nchain]
+		}
+	case finals > 1:
+		r.Final = 0
+	}
+	r.HasFinal = r.Final != 0
+	good := r.Classes[2] > 0
+	bad := r.Answers > r.Classes[2] || len(r.Failures) > 0
+	switch {
+	case r.HasFinal && (r.Final.Class() != 2 || len(r.Failures) > 0):
+		r.Verdict = NotHitting
+	case r.HasFinal:
+		r.Verdict = Hitting
+	case good && bad:
+		r.Verdict = Mixed
+	case good:
+		r.Verdict = Hitting
+	case bad:
+		r.Verdict = NotHitting
+	case r.Classes[1] > 0:
+		r.Verdict = Waiting
+	case t.classes[2] && !t.classes[3] && !t.classes[4] && !t.classes[5]:
+		r.Verdict = Hitting
+	case t.classes[3] || t.classes[4] || t.classes[5]:
+		r.Verdict = NotHitting
+	case t.classes[1]:
+		r.Verdict = Waiting
+	}
+	for i := range r.Codes {
+		r.Outside = r.Outside || len(r.Codes) == 1 && r.Codes[i].Code.Class() == 0
+	}
+	for c := 1; c < len(t.classes); c++ {
+		if t.classes[c] && r.Classes[c] == 0 {
+			r.Asked |= 1 << c
+		}
+	}
+}
+
+// chained reports whether every status that is told beside the transcript is
+// one of the transcript's.
+func (t *Tally) chained(r *Report) bool {
+	for _, p := range t.pairs[:t.npairs] {
+		if p.format.Kind() == scan.Transcript || p.code < 200 {
+			continue
+		}
+		in := false
+		for _, c := range t.chain[:t.nchain] {
+			in = in || c == p.code
+		}
+		if !in {
+			return false
+		}
+	}
+	return true
+}
+
+// place says how far the request got and who has to act.
+func (t *Tally) place(r *Report) {
+	worst := t.worst(r)
+	switch {
+	case len(r.Failures) > 0 && (!r.Log || worst == nil):
+		f := r.Failures[0].ID
+		r.Reach, r.Actor = f.Reach(), f.Actor()
+		if f.Kind() == status.CORS && r.Answers > 0 {
+			r.Reach = status.ReachHidden
+		}
+	case worst == nil && r.Hits > 0:
+		r.Reach, r.Actor = status.ReachOrigin, status.ActorNobody
+	case worst == nil:
+	case worst.Known:
+		r.Reach, r.Actor = worst.Entry.Reach(), worst.Entry.Actor()
+	default:
+		r.Reach, r.Actor = status.ReachUnknown, byClass(worst.Code)
+	}
+	if r.Answers == 0 || r.Reach == status.ReachHidden || r.Log {
+		return
+	}
+	for _, id := range r.Parties {
+		if id.Reach() == status.ReachIntermediary && (r.Reach == status.ReachIntermediary || r.Verdict == NotHitting && decides(id)) {
+			r.Reach, r.Because, r.HasBecause = status.ReachIntermediary, id, true
+			return
+		}
+	}
+	for _, id := range r.Parties {
+		if id.Reach() == status.ReachOrigin && r.Reach != status.ReachIntermediary {
+			r.Because, r.HasBecause = id, true
+			return
+		}
+	}
+}
+
+// decides reports whether the clue is only in what its party answers itself,
+// and not in what it passes on.
+func decides(id status.ClueID) bool { return false }
+
+// worst returns the code that matters: the decisive one, else the most frequent
+// failing one, else nil.
+func (t *Tally) worst(r *Report) *Code {
+	var w *Code
+	for i := range r.Codes {
+		c := &r.Codes[i]
+		if r.HasFinal && c.Code == r.Final {
+			if c.Code.Class() == 2 {
+				return nil
+			}
+			return c
+		}
+		if !r.HasFinal && c.Code >= 300 && (w == nil || c.Count > w.Count) {
+			w = c
+		}
+	}
+	return w
+}
+
+// byClass says who has to act when all that is known is the class.
+func byClass(c status.Code) status.Actor {
+	switch c.Class() {
+	case 3, 4:
+		return status.ActorClient
+	case 5, 0:
+		return status.ActorServer
+	}
+	return status.ActorUnknown
+}

@@ -1,0 +1,237 @@
+package report
+
+import (
+	"hitcheck/wasm/scan"
+	"hitcheck/wasm/status"
+)
+
+const (
+	maxCodes    = 1000 // three digits
+	maxFailures = 96
+	maxClues    = 64
+	maxFormats  = 128
+	maxPairs    = 64 // codes told by clients' messages, by format
+	maxAsked    = 40 // codes a text asks about
+)
+
+// A pair counts how often one format told one code.
+type pair struct {
+	code   status.Code
+	format scan.FormatID
+	count  uint64
+}
+
+// A Tally collects what stands in a text, in bounded memory. It is the
+// scanner's Sink; Reset it before the first Write.
+type Tally struct {
+	scanner scan.Scanner
+
+	records  [maxCodes]uint64 // by code: log records and counts
+	nrecords uint64
+	counted  bool // some of them are counts, so the text sums up many answers
+	pairs    [maxPairs]pair
+	npairs   int
+	implied  [8]status.Code
+	nimplied int
+	asked    [maxAsked]status.Code
+	nasked   int
+	classes  [6]bool // classes that a text asks about
+	messages uint64  // statuses of transcripts
+	told     uint64  // statuses that are neither records nor transcripts
+	chain    [MaxChain]status.Code
+	nchain   int
+	interim  bool // a transcript has 1xx
+
+	failures  [maxFailures]uint64
+	clues     [maxClues]bool
+	clueOrder [maxClues]status.ClueID
+	nclues    int
+	formats   [maxFormats]uint64
+
+	evidence [MaxEvidence]Evidence
+	nev      int
+	near     [MaxNear]Near
+	nnear    int
+
+	bodyCode   status.Code // another status, in the body of an answer
+	bodyError  bool
+	retryAfter int64
+
+	times timeline
+	tops  top
+
+	report Report
+	out    storage
+}
+
+// storage holds what a Report's slices point to.
+type storage struct {
+	codes    [maxCodes]Code
+	failures [maxFailures]Failure
+	formats  [maxFormats]Format
+	parties  [maxClues]status.ClueID
+	tops     [MaxTop]Top
+	buckets  [MaxBuckets]Bucket
+}
+
+// Reset forgets everything and makes t ready for a new text.
+func (t *Tally) Reset() {
+	clear(t.records[:])
+	clear(t.failures[:])
+	clear(t.clues[:])
+	clear(t.formats[:])
+	clear(t.classes[:])
+	t.nrecords, t.npairs, t.nimplied, t.nasked, t.messages, t.told = 0, 0, 0, 0, 0, 0
+	t.nchain, t.nclues, t.nev, t.nnear = 0, 0, 0, 0
+	t.counted, t.interim, t.bodyError = false, false, false
+	t.bodyCode, t.retryAfter = 0, -1
+	t.times.reset()
+	t.tops.reset()
+	t.scanner.Reset(t)
+}
+
+// Write reads the next piece of the text.
+func (t *Tally) Write(p []byte) { t.scanner.Write(p) }
+
+// End reads what is left.
+func (t *Tally) End() { t.scanner.End() }
+
+// Status takes a status that was sent or received.
+func (t *Tally) Status(f *scan.Finding) {
+	if f.Code >= maxCodes {
+		return
+	}
+	kind := f.Format.Kind()
+	if f.Body && kind != scan.Record && kind != scan.Count {
+		// A body repeats its answer's status, or tells another of its own.
+		if last := t.last(); last != f.Code && t.bodyCode == 0 {
+			t.bodyCode = f.Code
+			t.bodyError = t.bodyError || f.Code >= 400
+		}
+		return
+	}
+	t.formats[f.Format]++
+	t.mark(Evidence{Start: f.Start, End: f.End, Line: f.Line, Code: f.Code, Format: f.Format})
+	switch kind {
+	case scan.Record, scan.Count:
+		t.records[f.Code] += f.Count
+		t.nrecords++
+		t.counted = t.counted || kind == scan.Count
+		if kind == scan.Record {
+			t.times.add(f.Time, f.Code)
+			if f.Code >= 300 {
+				t.tops.add(f.Code, f.Method, f.Path)
+			}
+		}
+	case scan.Implied:
+		for _, c := range t.implied[:t.nimplied] {
+			if c == f.Code {
+				return
+			}
+		}
+		if t.nimplied < len(t.implied) {
+			t.implied[t.nimplied] = f.Code
+			t.nimplied++
+		}
+	default:
+		t.tell(f.Code, f.Format, f.Count)
+		if kind != scan.Transcript {
+			t.told++
+			return
+		}
+		t.messages++
+		if f.Code < 200 {
+			t.interim = true
+			return
+		}
+		if t.nchain == MaxChain {
+			copy(t.chain[:], t.chain[1:])
+			t.nchain--
+		}
+		t.chain[t.nchain] = f.Code
+		t.nchain++
+		t.bodyCode, t.bodyError = 0, false
+	}
+}
+
+// last returns the last final status of the transcript, 0 when there is none.
+func (t *Tally) last() status.Code {
+	if t.nchain == 0 {
+		return 0
+	}
+	return t.chain[t.nchain-1]
+}
+
+// tell counts a status by the format that told it.
+func (t *Tally) tell(c status.Code, f scan.FormatID, n uint64) {
+	for i := range t.pairs[:t.npairs] {
+		if p := &t.pairs[i]; p.code == c && p.format == f {
+			p.count += n
+			return
+		}
+	}
+	if t.npairs == maxPairs {
+		t.records[c] += n // so many codes: count them as a log's
+		t.nrecords++
+		return
+	}
+	t.pairs[t.npairs] = pair{c, f, n}
+	t.npairs++
+}
+
+// Failure takes a way of getting no answer.
+func (t *Tally) Failure(id status.FailureID, f *scan.Finding) {
+	n := f.Count
+	if n == 0 {
+		n = 1
+	}
+	t.failures[id] += n
+	t.mark(Evidence{Start: f.Start, End: f.End, Line: f.Line, Failure: id, IsFailure: true})
+}
+
+// Clue takes a sign of who answered.
+func (t *Tally) Clue(id status.ClueID, f *scan.Finding) {
+	if !t.clues[id] {
+		t.clues[id] = true
+		t.clueOrder[t.nclues] = id
+		t.nclues++
+	}
+}
+
+// Near takes a three-digit number that is no status, and why.
+func (t *Tally) Near(f *scan.Finding, why status.Word) {
+	if t.nnear < MaxNear {
+		t.near[t.nnear] = Near{f.Start, f.End, f.Line, uint16(f.Code), why}
+		t.nnear++
+	}
+}
+
+// Wants reports whether more near misses are wanted.
+func (t *Tally) Wants() bool { return t.nnear < MaxNear }
+
+// RetryAfter takes the seconds of a Retry-After field; the last one counts.
+func (t *Tally) RetryAfter(seconds int64) { t.retryAfter = seconds }
+
+// BodyError takes a body that says error under an answer that may not.
+func (t *Tally) BodyError() { t.bodyError = true }
+
+// Lookup takes the codes or classes that a text asks about.
+func (t *Tally) Lookup(f *scan.Finding, class status.Class) {
+	t.formats[f.Format]++
+	if class != 0 {
+		t.classes[class] = true
+		return
+	}
+	t.mark(Evidence{Start: f.Start, End: f.End, Line: f.Line, Code: f.Code, Format: f.Format})
+	if t.nasked < maxAsked {
+		t.asked[t.nasked] = f.Code
+		t.nasked++
+	}
+}
+
+func (t *Tally) mark(e Evidence) {
+	if t.nev < MaxEvidence {
+		t.evidence[t.nev] = e
+		t.nev++
+	}
+}

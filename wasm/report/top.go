@@ -1,0 +1,171 @@
+package report
+
+import "hitcheck/wasm/status"
+
+const (
+	topSlots = 128 // requests that are counted at a time
+	topPath  = 96  // bytes of a path that are kept
+)
+
+// A top counts the failing requests of a log in bounded memory, by the
+// space-saving algorithm (Metwally and others, "Efficient computation of
+// frequent and top-k elements in data streams", 2005): a request that has no
+// slot takes the one with the smallest count and goes on from there, so that a
+// count is never too low.
+type top struct {
+	slots  [topSlots]topSlot
+	n      int
+	approx bool
+	hash   [512]uint8 // 1 + slot, by the key's hash; 0 for none
+}
+
+type topSlot struct {
+	hash    uint32
+	code    status.Code
+	count   uint32
+	nmethod uint8
+	npath   uint8
+	method  [8]byte
+	path    [topPath]byte
+}
+
+func (t *top) reset() {
+	t.n, t.approx = 0, false
+	clear(t.hash[:])
+}
+
+// add counts one failing request. The query is dropped and ids are folded.
+func (t *top) add(c status.Code, method, path []byte) {
+	if len(path) == 0 {
+		return
+	}
+	var key [topPath]byte
+	n := foldPath(key[:], path)
+	h := uint32(c) * 2654435761
+	for _, b := range method {
+		h = (h ^ uint32(b)) * 16777619
+	}
+	for _, b := range key[:n] {
+		h = (h ^ uint32(b)) * 16777619
+	}
+	at := h % uint32(len(t.hash))
+	for i := t.hash[at]; i != 0; {
+		s := &t.slots[i-1]
+		if s.hash == h && s.code == c && string(s.path[:s.npath]) == string(key[:n]) {
+			s.count++
+			return
+		}
+		break
+	}
+	for i := range t.slots[:t.n] {
+		s := &t.slots[i]
+		if s.hash == h && s.code == c && string(s.path[:s.npath]) == string(key[:n]) {
+			s.count++
+			t.hash[at] = uint8(i + 1)
+			return
+		}
+	}
+	k, base := t.n, uint32(0)
+	if k < topSlots {
+		t.n++
+	} else {
+		k = 0
+		for i := range t.slots {
+			if t.slots[i].count < t.slots[k].count {
+				k = i
+			}
+		}
+		base = t.slots[k].count
+		t.approx = true
+	}
+	s := &t.slots[k]
+	s.hash, s.code, s.count = h, c, base+1
+	s.nmethod = uint8(copy(s.method[:], method))
+	s.npath = uint8(copy(s.path[:], key[:n]))
+	t.hash[at] = uint8(k + 1)
+}
+
+// foldPath writes path to dst without scheme, host and query, and with ids
+// (numbers, UUIDs, long hexadecimal) as {id}; it returns how many bytes.
+func foldPath(dst, path []byte) int {
+	if i := hostEnd(path); i > 0 {
+		path = path[i:]
+	}
+	n := 0
+	for i := 0; i < len(path) && n < len(dst); {
+		c := path[i]
+		if c == '?' || c == '#' || c == ' ' || c == '"' {
+			break
+		}
+		if c != '/' {
+			dst[n] = c
+			n++
+			i++
+			continue
+		}
+		dst[n] = c
+		n++
+		i++
+		e := i
+		for e < len(path) && path[e] != '/' && path[e] != '?' && path[e] != '#' && path[e] != ' ' && path[e] != '"' {
+			e++
+		}
+		if isID(path[i:e]) {
+			n += copy(dst[n:], "{id}")
+			i = e
+		}
+	}
+	return n
+}
+
+// hostEnd returns where the path starts in an absolute URL, 0 for a path.
+func hostEnd(b []byte) int {
+	for i := 0; i+2 < len(b) && i < 8; i++ {
+		if b[i] == ':' && b[i+1] == '/' && b[i+2] == '/' {
+			for i += 3; i < len(b) && b[i] != '/'; i++ {
+			}
+			return i
+		}
+		if b[i] == '/' {
+			return 0
+		}
+	}
+	return 0
+}
+
+// isID reports whether a path segment is an id and no name.
+func isID(b []byte) bool {
+	digits, hex := 0, 0
+	for _, c := range b {
+		switch {
+		case c >= '0' && c <= '9':
+			digits++
+		case c >= 'a' && c <= 'f', c >= 'A' && c <= 'F', c == '-':
+			hex++
+		default:
+			return false
+		}
+	}
+	return digits > 0 && (hex == 0 || len(b) >= 8 && digits+hex == len(b) && digits >= 2)
+}
+
+// read fills in the most frequent failing requests.
+func (t *top) read(r *Report, out *[MaxTop]Top) {
+	n := 0
+	for i := range t.slots[:t.n] {
+		s := &t.slots[i]
+		k := n
+		for k > 0 && out[k-1].Count < s.count {
+			k--
+		}
+		if k == MaxTop {
+			continue
+		}
+		if n < MaxTop {
+			n++
+		}
+		copy(out[k+1:n], out[k:n-1])
+		out[k] = Top{Code: s.code, Count: s.count, Method: string(s.method[:s.nmethod]), Path: string(s.path[:s.npath])}
+	}
+	r.Top, r.TopApprox = out[:n], t.approx
+}

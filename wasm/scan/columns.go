@@ -1,0 +1,148 @@
+package scan
+
+import "hitcheck/wasm/status"
+
+// columns remembers which column of a table holds the status: a W3C extended
+// log's #Fields (w3.org/TR/WD-logfile), or the header row of a CSV or TSV.
+type columns struct {
+	on                         bool
+	sep                        byte
+	status, method, path, time int
+	date                       int
+	format                     FormatID
+}
+
+func (c *columns) reset() { c.on = false }
+
+// header reads b as a header row and reports whether it names a status.
+func (c *columns) header(b []byte) bool {
+	sep, at, format := byte(' '), 0, formatW3c
+	if has(b, "#Fields:") {
+		at = skipBlanks(b, len("#Fields:"))
+		if find(b[at:], '\t') >= 0 {
+			sep = '\t'
+		}
+	} else {
+		format = formatTable
+		commas, tabs := 0, 0
+		for _, ch := range b {
+			if ch == ',' {
+				commas++
+			} else if ch == '\t' {
+				tabs++
+			} else if ch == '{' || ch == '=' || ch == '(' {
+				return false
+			}
+		}
+		switch {
+		case tabs >= 2 && tabs >= commas:
+			sep = '\t'
+		case commas >= 2:
+			sep = ','
+		default:
+			return false
+		}
+	}
+	n := columns{on: true, sep: sep, status: -1, method: -1, path: -1, time: -1, date: -1, format: format}
+	for col := 0; at <= len(b); col++ {
+		e := n.end(b, at)
+		name := unquote(b[at:e])
+		switch roleOf(name) {
+		case roleStatus:
+			if n.status < 0 {
+				n.status = col
+			}
+		case roleMethod:
+			n.method = col
+		case roleURL:
+			if n.path < 0 {
+				n.path = col
+			}
+		case roleTime:
+			n.time = col
+		}
+		if len(name) == 4 && hasFold(name, "date") {
+			n.date = col
+		}
+		at = e + 1
+	}
+	if n.status < 0 {
+		if format == formatW3c {
+			c.on = false
+		}
+		return false
+	}
+	*c = n
+	return true
+}
+
+// end returns where the column that starts at b[i:] ends.
+func (c *columns) end(b []byte, i int) int {
+	if i < len(b) && b[i] == '"' && c.sep != ' ' {
+		for i++; i < len(b) && b[i] != '"'; i++ {
+		}
+	}
+	for i < len(b) && b[i] != c.sep {
+		i++
+	}
+	return i
+}
+
+func unquote(b []byte) []byte {
+	b = b[skipBlanks(b, 0):]
+	for len(b) > 0 && blank(b[len(b)-1]) {
+		b = b[:len(b)-1]
+	}
+	if len(b) > 1 && b[0] == '"' && b[len(b)-1] == '"' {
+		b = b[1 : len(b)-1]
+	}
+	return b
+}
+
+// columns reads a row of the table whose header was seen, or a header.
+func (s *Scanner) columns(b []byte) bool {
+	c := &s.cols
+	if len(b) > 0 && (b[0] == '#' || !c.on) {
+		return c.header(b)
+	}
+	if !c.on {
+		return false
+	}
+	f := Finding{Format: c.format}
+	start, end := -1, 0
+	at := 0
+	for col := 0; at <= len(b); col++ {
+		if c.sep == ' ' {
+			at = skipBlanks(b, at)
+		}
+		e := c.end(b, at)
+		switch col {
+		case c.status:
+			start, end = at, e
+		case c.method:
+			f.Method = unquote(b[at:e])
+		case c.path:
+			f.Path = unquote(b[at:e])
+		}
+		at = e + 1
+	}
+	if start >= 0 && end-start >= 2 && b[start] == '"' {
+		start, end = start+1, end-1
+	}
+	if start < 0 || end < start {
+		return c.header(b)
+	}
+	v := b[start:end]
+	code := three(b, start)
+	if len(v) != 3 || code < 0 {
+		if string(v) == "0" || string(v) == "-1" {
+			s.any = true
+			return true
+		}
+		return c.header(b) // another table starts, or the row goes on in words
+	}
+	f.Time = lineTime(b)
+	f.Code = status.Code(code)
+	s.answer(&f, start, end)
+	return true
+}

@@ -1,0 +1,163 @@
+package scan
+
+import "hitcheck/wasm/status"
+
+// counts reads lines that say how often a status was seen, which are no
+// sentence that a template could hold.
+func (s *Scanner) counts(b []byte) bool {
+	i := skipBlanks(b, 0)
+	switch {
+	case has(b[i:], "Status Codes") && find(b[i:], ':') > 0:
+		return s.vegeta(b, i)
+	case has(b[i:], "│"):
+		return s.codeTable(b, i)
+	case s.ctx.table && i+len("├") < len(b) && b[i] == 0xe2:
+		return false
+	}
+	s.ctx.table = false
+	return s.prometheus(b, i)
+}
+
+// vegeta reads "200:40  404:20", behind "[code:count]".
+func (s *Scanner) vegeta(b []byte, i int) bool {
+	any := false
+	for ; i < len(b); i++ {
+		if !digit(b[i]) || i > 0 && !blank(b[i-1]) {
+			continue
+		}
+		code := three(b, i)
+		if i+4 >= len(b) || b[i+3] != ':' {
+			if b[i] == '0' && i+1 < len(b) && b[i+1] == ':' { // 0:3, no answer
+				n, _ := number(b, i+2)
+				f := Finding{Format: formatCodeCounts, Count: uint64(n)}
+				s.unanswered(&f, i, i+1)
+				any = true
+			}
+			continue
+		}
+		n, e := number(b, i+4)
+		if code < 100 || e == i+4 || e < len(b) && !blank(b[e]) {
+			continue
+		}
+		f := Finding{Code: status.Code(code), Format: formatCodeCounts, Count: uint64(n)}
+		s.status(&f, i, i+3)
+		any = true
+		i = e
+	}
+	return any
+}
+
+// codeTable reads autocannon's table, whose header is "│ Code │ Count │".
+func (s *Scanner) codeTable(b []byte, i int) bool {
+	i = skipBlanks(b, i+len("│"))
+	if hasFold(b[i:], "code ") && index(b[i:], "Count") > 0 {
+		s.ctx.table = true
+		return true
+	}
+	code := three(b, i)
+	if !s.ctx.table || code < 100 || !alone(b, i) {
+		return false
+	}
+	k := skipBlanks(b, i+3)
+	if !has(b[k:], "│") {
+		return false
+	}
+	k = skipBlanks(b, k+len("│"))
+	n, e := number(b, k)
+	if e == k {
+		return false
+	}
+	f := Finding{Code: status.Code(code), Format: formatCodeTable, Count: uint64(n)}
+	s.status(&f, i, i+3)
+	return true
+}
+
+// prometheus reads a sample whose labels hold a status: name{code="503"} 3.
+// Its value is the count.
+func (s *Scanner) prometheus(b []byte, i int) bool {
+	k := i
+	for k < len(b) && (word(b[k]) || b[k] == ':') {
+		k++
+	}
+	if k == i || k >= len(b) || b[k] != '{' {
+		return false
+	}
+	e := len(b) - 1
+	for e > k && b[e] != '}' {
+		e--
+	}
+	if e == k || e+2 >= len(b) || b[e+1] != ' ' || !digit(b[e+2]) {
+		return false
+	}
+	for j := k + 1; j < e; {
+		n := j
+		for n < e && word(b[n]) {
+			n++
+		}
+		if n+5 < len(b) && b[n] == '=' && b[n+1] == '"' && b[n+5] == '"' {
+			code := three(b, n+2)
+			if r := roleOf(b[j:n]); code >= 100 && (r == roleStatus || r == roleCode) {
+				v, _ := number(b, e+2)
+				f := Finding{Code: status.Code(code), Format: formatPrometheus, Count: uint64(v)}
+				if v > 0 {
+					s.status(&f, n+2, n+5)
+				}
+				return true
+			}
+		}
+		for j = n + 1; j < e && b[j-1] != ','; j++ {
+		}
+	}
+	return false
+}
+
+// barred reads logs whose columns stand between bars and name the method:
+// 12:00:00 | 404 | 112µs | 127.0.0.1 | GET | /x
+func (s *Scanner) barred(b []byte, i int) bool {
+	if i < 2 || b[i-1] != ' ' || b[i-2] != '|' {
+		return false
+	}
+	e := skipBlanks(b, i+3)
+	if e >= len(b) || b[e] != '|' {
+		return false
+	}
+	for k := e; k < len(b); k++ {
+		if b[k] == '|' {
+			k = skipBlanks(b, k+1)
+			if m := method(b, k); m > k {
+				return true
+			}
+			k--
+		}
+	}
+	return false
+}
+
+// networkRow reports whether the number at b[i:] is the status of a row that
+// was copied from a browser's network panel: name, status, type, by tabs.
+func networkRow(b []byte, i int) bool {
+	if i < 2 || b[i-1] != '\t' || find(b[:i-1], '\t') >= 0 || i+4 >= len(b) || b[i+3] != '\t' {
+		return false
+	}
+	e := i + 4
+	for e < len(b) && b[e] != '\t' {
+		e++
+	}
+	return listed(keysResource, b[i+4:e])
+}
+
+// errorPhrase finds a phrase that stands for its code: "Error: Not Found".
+func (s *Scanner) errorPhrase(b []byte) {
+	i := skipBlanks(b, 0)
+	e := i
+	for e < len(b) && (word(b[e]) || b[e] == '.') {
+		e++
+	}
+	if e-i < 5 || e+2 >= len(b) || b[e] != ':' || b[e+1] != ' ' || !hasFold(b[e-5:], "error") || len(b)-e > 40 {
+		return
+	}
+	if c, ok := status.ByPhrase(trim(b[e+2:])); ok && c >= 400 {
+		f := Finding{Code: c, Format: formatErrorPhrase, Body: s.ctx.body}
+		s.status(&f, e+2, len(b))
+	}
+}

@@ -1,0 +1,291 @@
+package scan
+
+import "hitcheck/wasm/status"
+
+// numbers looks at each three-digit number of the line that no template has
+// claimed, and at what stands around it.
+func (s *Scanner) numbers(b []byte, c *claims) {
+	for i := 0; i < len(b); {
+		if !digit(b[i]) {
+			i++
+			continue
+		}
+		e := i + 1
+		for e < len(b) && digit(b[e]) {
+			e++
+		}
+		if e-i == 3 && b[i] != '0' && !c.has(i) {
+			s.number(b, i, c)
+		}
+		i = e
+	}
+}
+
+// number judges the number at b[i:i+3].
+func (s *Scanner) number(b []byte, i int, c *claims) {
+	code := three(b, i)
+	f, why, ok := s.judge(b, i, code)
+	if ok {
+		c.add(i, code, f, 1)
+		return
+	}
+	if s.to.Wants() && code >= 100 && code < 600 {
+		if why == 0 {
+			why = reason(b, i)
+		}
+		n := Finding{Code: status.Code(code)}
+		s.place(&n, i, i+3)
+		s.to.Near(&n, why)
+	}
+}
+
+// judge says which format makes the number at b[i:] a status, if one does.
+func (s *Scanner) judge(b []byte, i, code int) (f FormatID, why status.Word, ok bool) {
+	if !alone(b, i) || i > 0 && (word(b[i-1]) || b[i-1] == '.' || b[i-1] == '#' || b[i-1] == '$' || b[i-1] == '@') {
+		return 0, 0, false
+	}
+	after := i + 3
+	// 404 Not Found, 404 (Not Found), "404","Not Found"
+	if p := phraseStart(b, after); p > 0 && code >= 100 {
+		if n := status.PhraseAt(status.Code(code), b[p:]); n > 1 && !part(b, i) {
+			if told(b, i) || listedCode(b, i) || small(b[p]) && afterWord(b, i) {
+				return 0, status.WordNearSource, false
+			}
+			return formatCodePhrase, 0, true
+		}
+	}
+	if i > 0 && (b[i-1] == '/' || b[i-1] == '-' || b[i-1] == ',') {
+		return 0, 0, false
+	}
+	if k, why := s.keyed(b, i, code); k != 0 {
+		return k, why, why == 0
+	}
+	start := skipBlanks(b, 0)
+	if s.ctx.writeOut && i == start {
+		return formatCurlWrite, 0, true
+	}
+	if after < len(b) && (b[after] == '/' || b[after] == '-' || b[after] == ':' && after+1 < len(b) && digit(b[after+1])) {
+		return 0, 0, false
+	}
+	if s.barred(b, i) {
+		return formatPiped, 0, true
+	}
+	if networkRow(b, i) {
+		return formatDevtoolsRow, 0, true
+	}
+	if codeMethod(b, after) {
+		return formatCodeMethod, 0, true
+	}
+	if i == start && mime(b, skipBlanks(b, after)) {
+		return formatCodeMime, 0, true
+	}
+	if s.afterMethod(b, i) {
+		return formatMethodLine, 0, true
+	}
+	return 0, 0, false
+}
+
+// phraseStart returns where a phrase may begin after a number that ends at i:
+// behind blanks, and at most one of ( " ' [ : , | - and its blanks. 0 if none.
+func phraseStart(b []byte, i int) int {
+	k := skipBlanks(b, i)
+	if k < len(b) && (b[k] == '"' || b[k] == '\'') {
+		k++
+	}
+	if k < len(b) {
+		switch b[k] {
+		case '(', '"', '\'', '[', ':', ',', '|', '-', '<':
+			if k++; k < len(b) && b[k-1] == '-' && k-1 == i {
+				return 0 // 404-not-found is a name
+			}
+			k = skipBlanks(b, k)
+			if k < len(b) && (b[k] == '"' || b[k] == '\'') {
+				k++
+			}
+		}
+	}
+	if k <= i || k >= len(b) {
+		return 0
+	}
+	return k
+}
+
+// part reports whether the number at b[i:] is part of something longer: a path,
+// a version, a date.
+func part(b []byte, i int) bool {
+	if i == 0 {
+		return false
+	}
+	switch b[i-1] {
+	case '/', '-', '.', '#', '$', '@', '&', '?':
+		return true
+	}
+	return false
+}
+
+// told reports whether the number at b[i:] is what source code or a text about
+// codes says: res.status(404), "returns 404", error_page 404.
+func told(b []byte, i int) bool {
+	k := i
+	for k > 0 && (blank(b[k-1]) || b[k-1] == '(' || b[k-1] == '`') {
+		k--
+	}
+	e := k
+	for k > 0 && (word(b[k-1])) {
+		k--
+	}
+	return k < e && listed(keysTold, b[k:e])
+}
+
+// listedCode reports whether the number at b[i:] is the key of a list of codes:
+// '404': 'Not Found', or 404: "Not Found" at the line's start.
+func listedCode(b []byte, i int) bool {
+	e := i + 3
+	quoted := i > 0 && e < len(b) && (b[i-1] == '\'' || b[i-1] == '"') && b[e] == b[i-1]
+	if quoted {
+		e++
+	}
+	return e < len(b) && b[e] == ':' && (quoted || skipBlanks(b, 0) == i && e+2 < len(b) && (b[e+2] == '\'' || b[e+2] == '"'))
+}
+
+func small(c byte) bool { return c-'a' < 26 }
+
+// afterWord reports whether a word stands before the number at b[i:], as in
+// "order 404 not found", which is about an order.
+func afterWord(b []byte, i int) bool {
+	k := i
+	for k > 0 && blank(b[k-1]) {
+		k--
+	}
+	return k > 0 && word(b[k-1])
+}
+
+// method returns the end of the request method that stands at b[i:], or i.
+func method(b []byte, i int) int {
+	e := i
+	for e < len(b) && upper(b[e]) {
+		e++
+	}
+	if e-i < 3 || e-i > 9 {
+		return i
+	}
+	if listed(keysMethods, b[i:e]) {
+		return e
+	}
+	return i
+}
+
+// target returns the end of the request target (a path, a URL, *) at b[i:], or i.
+func target(b []byte, i int) int {
+	if i < len(b) && (b[i] == '"' || b[i] == '\'') {
+		i++
+	}
+	if i >= len(b) || b[i] != '/' && b[i] != '*' && !has(b[i:], "http://") && !has(b[i:], "https://") && !has(b[i:], "ws") {
+		return i
+	}
+	return token(b, i)
+}
+
+// codeMethod reports whether a method and a target follow at b[i:], as in
+// "404 GET /x" and "[404]: GET /x".
+func codeMethod(b []byte, i int) bool {
+	if i > 3 && b[i-4] == ':' {
+		return false // file.go:560] GET
+	}
+	if i < len(b) && b[i] == ']' {
+		if i++; i < len(b) && b[i] == ':' {
+			i++
+		}
+	}
+	for i < len(b) && (blank(b[i]) || b[i] == '|' || b[i] == '-') {
+		i++
+	}
+	if has(b[i:], "http://") || has(b[i:], "https://") {
+		return true
+	}
+	e := method(b, i)
+	if e == i {
+		return false
+	}
+	t := skipBlanks(b, e)
+	if t < len(b) && b[t] == '|' {
+		t = skipBlanks(b, t+1)
+	}
+	return t > e && target(b, t) > t
+}
+
+// afterMethod reports whether the number at b[i:] is the first thing said after
+// a request's method and target: only arrows, a version, and a few words stand
+// between. Lines by morgan, Koa, Next.js, Octokit and many more look so.
+func (s *Scanner) afterMethod(b []byte, i int) bool {
+	from := i - maxGap
+	if from < 0 {
+		from = 0
+	}
+	for k := i - 2; k >= from; k-- {
+		if !upper(b[k]) || k > 0 && (word(b[k-1]) || b[k-1] == '-') {
+			continue
+		}
+		e := method(b, k)
+		if e == k || e >= i || !blank(b[e]) {
+			continue
+		}
+		t := skipBlanks(b, e)
+		e = target(b, t)
+		if e <= t || e >= i {
+			return false
+		}
+		return connects(b, e, i)
+	}
+	return false
+}
+
+// connects reports whether only words that lead from a request to its status
+// stand in b[i:end].
+func connects(b []byte, i, end int) bool {
+	for {
+		for i < end && !word(b[i]) && b[i] != '/' && b[i] < 0x80 && b[i] != '.' {
+			i++
+		}
+		for i < end && b[i] >= 0x80 { // → and its like
+			i++
+		}
+		if i >= end {
+			return true
+		}
+		if i > 0 && word(b[i]) && !blank(b[i-1]) && b[i-1] < 0x80 && b[i-1] != '[' && b[i-1] != '(' && b[i-1] != '"' && b[i-1] != '>' {
+			if !has(b[i:], "HTTP/") {
+				return false
+			}
+		}
+		e := i
+		for e < end && !blank(b[e]) {
+			e++
+		}
+		switch w := b[i:e]; {
+		case hasFold(w, "http/"), hasFold(w, "http://"), hasFold(w, "https://"), w[0] == '/':
+		case string(w) == "1.1", string(w) == "1.0", string(w) == "2.0", string(w) == "2":
+		case !connector(w):
+			return false
+		}
+		i = e
+	}
+}
+
+// connector reports whether w leads from a request to its status.
+func connector(w []byte) bool {
+	for len(w) > 0 && !word(w[len(w)-1]) {
+		w = w[:len(w)-1]
+	}
+	return len(w) == 0 || listed(keysConnect, w)
+}
+
+// mime reports whether a media type of HTTP's stands at b[i:].
+func mime(b []byte, i int) bool {
+	for e := i; e < len(b) && e < i+12; e++ {
+		if b[e] == '/' {
+			return listed(keysMedia, b[i:e])
+		}
+	}
+	return false
+}

@@ -1,0 +1,232 @@
+package scan
+
+// The decoder follows JSON by its structure, as RFC 8259 gives it, a line (or a
+// piece of one) at a time and across lines, so that a "status" counts where it
+// is an answer's and not where a request, a header or an escaped string says
+// it. It is lenient about what does not matter here and leaves at the first
+// byte that JSON cannot have, so that the rest is read as plain text.
+
+// maxDepth is how many open containers are followed; deeper ones are skipped.
+const maxDepth = 24
+
+// What the decoder waits for.
+const (
+	wantValue = iota
+	wantKey
+	wantColon
+	wantComma
+)
+
+type decoder struct {
+	on     bool
+	want   uint8
+	str    bool // a string goes on from the piece before
+	esc    bool // …and its last byte was a backslash
+	strKey bool // …and it is a key
+	depth  int  // open containers, those below maxDepth included
+	stack  [maxDepth + 1]frame
+}
+
+func (d *decoder) stop() { d.on, d.str = false, false }
+
+func (d *decoder) start() {
+	d.on, d.str, d.esc, d.depth, d.want = true, false, false, 0, wantValue
+	d.stack[0] = frame{array: true}
+}
+
+// top returns the innermost container that is followed.
+func (d *decoder) top() *frame {
+	if d.depth > maxDepth {
+		return &d.stack[maxDepth]
+	}
+	return &d.stack[d.depth]
+}
+
+// feed reads b[i:]. It returns where it left off and whether the document is
+// still open there.
+func (d *decoder) feed(s *Scanner, b []byte, i int) (int, bool) {
+	if d.str {
+		var ok bool
+		if i, ok = d.endString(b, i); !ok {
+			return len(b), true
+		}
+		d.str = false
+		d.after(d.strKey)
+	}
+	for i < len(b) {
+		c := b[i]
+		if c == ' ' || c == '\t' || c == '\r' || c == '\n' {
+			i++
+			continue
+		}
+		switch c {
+		case '"':
+			if d.want != wantValue && d.want != wantKey {
+				return d.leave(s, b, i)
+			}
+			isKey := d.want == wantKey
+			e, ok := d.endString(b, i+1)
+			if !ok {
+				d.str, d.strKey = true, isKey
+				if isKey {
+					d.top().key = roleNone
+				}
+				d.pending(s, b)
+				return len(b), true
+			}
+			if isKey {
+				d.setKey(b[i+1 : e-1])
+			} else if d.depth <= maxDepth {
+				d.top().text(s, b, i+1, e-1, d.depth)
+			}
+			i = e
+			d.after(isKey)
+		case '{', '[':
+			if d.want != wantValue {
+				return d.leave(s, b, i)
+			}
+			d.open(s, c == '[')
+			i++
+		case '}', ']':
+			f := d.top()
+			if d.depth == 0 || d.want == wantColon || (d.depth <= maxDepth && f.array != (c == ']')) {
+				return d.leave(s, b, i)
+			}
+			i++
+			if d.depth <= maxDepth {
+				d.closeFrame(s, b)
+			} else {
+				d.depth--
+			}
+			d.want = wantComma
+			if d.depth == 0 {
+				d.stop()
+				return i, false
+			}
+		case ',':
+			if d.want != wantComma {
+				return d.leave(s, b, i)
+			}
+			d.want = wantKey
+			if d.top().array {
+				d.want = wantValue
+			}
+			i++
+		case ':':
+			if d.want != wantColon {
+				return d.leave(s, b, i)
+			}
+			d.want = wantValue
+			i++
+		default:
+			if d.want != wantValue || !(word(c) || c == '-') {
+				return d.leave(s, b, i)
+			}
+			e := i
+			for e < len(b) && (word(b[e]) || b[e] == '.' || b[e] == '+' || b[e] == '-') {
+				e++
+			}
+			if !digit(c) && c != '-' && !literal(b[i:e]) {
+				return d.leave(s, b, i)
+			}
+			if d.depth <= maxDepth {
+				d.top().scalar(s, b, i, e, d.depth)
+			}
+			i = e
+			d.after(false)
+		}
+	}
+	d.pending(s, b)
+	return len(b), true
+}
+
+// leave gives up at byte i, which no JSON document has there.
+func (d *decoder) leave(s *Scanner, b []byte, i int) (int, bool) {
+	d.pending(s, b)
+	d.stop()
+	return i, false
+}
+
+// literal reports whether w is one of JSON's three names, or one that loose
+// writers print.
+func literal(w []byte) bool {
+	switch string(w) {
+	case "true", "false", "null", "NaN", "undefined":
+		return true
+	}
+	return false
+}
+
+// endString returns the index behind the closing quote of the string whose
+// content goes on at b[i:].
+func (d *decoder) endString(b []byte, i int) (int, bool) {
+	for i < len(b) {
+		if d.esc {
+			d.esc = false
+			i++
+			continue
+		}
+		n := find(b[i:], '"')
+		e := len(b)
+		if n >= 0 {
+			e = i + n
+		}
+		k := find(b[i:e], '\\')
+		if k < 0 {
+			return e + 1, n >= 0
+		}
+		i += k + 1
+		d.esc = true
+	}
+	return i, false
+}
+
+// after moves on behind a key or a value.
+func (d *decoder) after(key bool) {
+	d.want = wantComma
+	if key {
+		d.want = wantColon
+	}
+	if d.depth == 0 {
+		d.want = wantValue
+	}
+}
+
+func (d *decoder) setKey(k []byte) {
+	if d.depth > maxDepth {
+		return
+	}
+	f := d.top()
+	f.key = roleNone
+	if f.role != roleSkip {
+		f.key = roleOf(k)
+	}
+}
+
+// open enters a container.
+func (d *decoder) open(s *Scanner, array bool) {
+	parent := d.top()
+	d.depth++
+	d.want = wantKey
+	if array {
+		d.want = wantValue
+	}
+	if d.depth > maxDepth {
+		return
+	}
+	role := parent.key
+	if parent.array {
+		role = parent.role
+	}
+	if parent.role == roleSkip || parent.role == roleRequest && role != roleSkip {
+		role = parent.role
+	}
+	told := role == roleFailure
+	if told {
+		role = roleResponse // "error": {…} speaks of the answer
+		if d.depth == 2 {
+			s.to.BodyError()
+		}
+	}
+	d.stack[d.depth] = frame{array: array, role: role, told: told || parent.told && role == roleResponse}
+}

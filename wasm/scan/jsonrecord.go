@@ -1,0 +1,282 @@
+package scan
+
+import "hitcheck/wasm/status"
+
+// maxPath is how much of a target is kept until its record is complete.
+const maxPath = 256
+
+// A frame is what is known of one open JSON container.
+type frame struct {
+	array bool
+	role  role // what the container is
+	key   role // what the member being read is
+
+	code       int // 0: none yet; otherwise the status
+	start, end uint64
+	line       uint64
+	loose      int // a "code" that may be a status
+	lstart     uint64
+	lend       uint64
+	named      bool // a string in it says that the code is a status
+	http       bool // it has a method or a target
+	timed      bool
+	told       bool // it is an error's description, or its status comes from one
+	failed     bool // a failure was found in it
+	empty      bool // its status stands for no answer
+	sent       bool // it has a request of its own
+	id         uint // hash of the exchange's id, 0 without
+	from, to   int  // a line of text in it, not yet read
+	time       int64
+	nmethod    int
+	npath      int
+	method     [8]byte
+	path       [maxPath]byte
+}
+
+// scalar takes a number, true, false or null.
+func (f *frame) scalar(s *Scanner, b []byte, i, e, depth int) {
+	if f.array || f.role == roleSkip {
+		return
+	}
+	switch f.key {
+	case roleStatus, roleResponse:
+		f.setStatus(s, b, i, e)
+	case roleCode:
+		f.setCode(s, b, i, e)
+	case roleRetry:
+		if n, end := number(b, i); end == e {
+			s.to.RetryAfter(n)
+		}
+	case roleTime:
+		f.setTime(b, i, e)
+	case roleFailure:
+		if depth == 1 && string(b[i:e]) == "true" {
+			s.to.BodyError()
+		}
+	case roleReason:
+		if depth == 1 && string(b[i:e]) == "false" { // "success": false
+			s.to.BodyError()
+		}
+	}
+}
+
+// text takes a string, whose content is b[i:e].
+func (f *frame) text(s *Scanner, b []byte, i, e, depth int) {
+	if f.role == roleSkip || e-i < 2 {
+		return
+	}
+	if f.array {
+		return
+	}
+	switch f.key {
+	case roleStatus, roleResponse:
+		if !f.setStatus(s, b, i, e) {
+			f.reason(b[i:e])
+		}
+	case roleCode:
+		if e-i == 3 {
+			f.setCode(s, b, i, e)
+		}
+	case roleMethod:
+		if method(b[:e], i) == e {
+			f.http = true
+			f.nmethod = copy(f.method[:], b[i:e])
+		}
+	case roleURL, roleRequest:
+		if f.key == roleRequest { // "request": "GET /x HTTP/1.1"
+			if m := method(b[:e], i); m > i {
+				f.nmethod = copy(f.method[:], b[i:m])
+				i = skipBlanks(b, m)
+			}
+		}
+		if target(b[:e], i) > i {
+			f.http = true
+			f.npath = copy(f.path[:], b[i:e])
+		}
+	case roleExchange:
+		f.id = 1
+		for _, c := range b[i:e] {
+			f.id = f.id*31 + uint(c)
+		}
+	case roleTime:
+		f.timed = true
+		if f.time == 0 {
+			f.time = lineTime(b[i:e])
+		}
+	case roleReason:
+		f.reason(b[i:e])
+		if f.from == 0 {
+			f.from, f.to = i, e
+		}
+	case roleFailure:
+		f.reason(b[i:e])
+		f.failure(s, b, i, e)
+		if depth == 1 {
+			s.to.BodyError()
+		}
+	case roleText:
+		if f.from == 0 {
+			f.from, f.to = i, e
+		}
+	}
+}
+
+// setStatus takes b[i:e] as the frame's status, the first one counting.
+func (f *frame) setStatus(s *Scanner, b []byte, i, e int) bool {
+	if e-i == 3 {
+		c := three(b, i)
+		if c >= 100 && f.code == 0 {
+			f.code = c
+			f.start, f.end, f.line = s.offset(i), s.offset(e), s.lines
+		}
+		f.empty = f.empty || c == 0
+		return c >= 0
+	}
+	if v := string(b[i:e]); (v == "0" || v == "-1") && f.code == 0 {
+		f.empty = true
+		f.start, f.end, f.line = s.offset(i), s.offset(e), s.lines
+		return true
+	}
+	return false
+}
+
+// setCode takes b[i:e] as a number that may be a status: in an answer or its
+// error it is; elsewhere something must say so.
+func (f *frame) setCode(s *Scanner, b []byte, i, e int) {
+	if e-i != 3 || f.loose != 0 {
+		return
+	}
+	if c := three(b, i); c >= 100 {
+		if f.role == roleResponse && f.code == 0 && c < 600 {
+			f.setStatus(s, b, i, e)
+			return
+		}
+		f.loose = c
+		f.lstart, f.lend, f.line = s.offset(i), s.offset(e), s.lines
+	}
+}
+
+// setTime takes a number as a time: seconds, or a power of a thousand finer.
+func (f *frame) setTime(b []byte, i, e int) {
+	n, _ := number(b, i)
+	f.timed = true
+	for n > 1e11 {
+		n /= 1000
+	}
+	if f.time == 0 && n > 1e8 {
+		f.time = n
+	}
+}
+
+// reason takes a string that may be the phrase of the frame's code.
+func (f *frame) reason(v []byte) {
+	if c, ok := status.ByPhrase(v); ok && (f.loose == 0 || int(c) == f.loose) || listed(keysFailed, v) {
+		f.named = true
+	}
+}
+
+// failure looks for failures in the string b[i:e].
+func (f *frame) failure(s *Scanner, b []byte, i, e int) {
+	was := s.found
+	s.nested(b, i, e, true)
+	f.failed = f.failed || s.found != was
+}
+
+// closeFrame leaves the innermost container: what it knows goes to the
+// container around it where it is part of an exchange, or out as a finding.
+func (d *decoder) closeFrame(s *Scanner, b []byte) {
+	f := &d.stack[d.depth]
+	d.depth--
+	p := &d.stack[d.depth]
+	if f.role == roleSkip {
+		return
+	}
+	if f.role == roleRequest {
+		p.takeRequest(f)
+		p.sent = true
+		return
+	}
+	if f.code == 0 && f.loose >= 400 && f.loose < 600 && f.named {
+		f.code, f.start, f.end = f.loose, f.lstart, f.lend
+	}
+	d.pendingFrame(s, b, f)
+	inner := f.role == roleResponse && d.depth > 0
+	if f.array || inner {
+		if p.code == 0 && !p.empty && (f.code != 0 || f.empty) {
+			p.code, p.empty, p.start, p.end, p.line = f.code, f.empty, f.start, f.end, f.line
+			p.told = p.told || f.told
+		}
+		p.failed = p.failed || f.failed
+		if f.role != roleNone {
+			p.takeRequest(f)
+		}
+		return
+	}
+	if f.code == 0 {
+		if f.empty && !f.failed && f.http {
+			g := Finding{Count: 1, Start: f.start, End: f.end, Line: f.line}
+			s.any = true
+			s.found++
+			s.to.Failure(failureNoResponse, &g)
+		}
+		return
+	}
+	// An object that stands alone speaks for itself; one inside something else
+	// does when it has a request.
+	if d.depth > 1 && !f.http && !f.sent || d.depth == 1 && !p.array && !f.http && !f.sent {
+		return
+	}
+	g := Finding{Code: status.Code(f.code), Count: 1, Start: f.start, End: f.end, Line: f.line, Time: f.time, Body: s.ctx.body}
+	switch {
+	case f.told:
+		g.Format = formatJsonBody
+	case f.sent && f.http && d.depth > 1:
+		g.Format = formatHar
+	case f.http || f.timed:
+		g.Format = formatJsonRecord
+	default:
+		g.Format = formatJsonBody
+	}
+	if f.id != 0 && f.id == s.exchange && g.Code == s.exchangeCode {
+		return // a second record of one exchange, as pino-http writes of an error
+	}
+	s.exchange, s.exchangeCode = f.id, g.Code
+	if f.http {
+		g.Method, g.Path = f.method[:f.nmethod], f.path[:f.npath]
+	}
+	s.any = true
+	s.to.Status(&g)
+}
+
+// takeRequest takes over what a part of the exchange says about the request.
+func (f *frame) takeRequest(g *frame) {
+	if g.http && !f.http {
+		f.http = true
+		f.nmethod = copy(f.method[:], g.method[:g.nmethod])
+		f.npath = copy(f.path[:], g.path[:g.npath])
+	}
+	if f.time == 0 {
+		f.time = g.time
+	}
+	f.timed = f.timed || g.timed
+}
+
+// pending reads the texts of open containers before their line is gone.
+func (d *decoder) pending(s *Scanner, b []byte) {
+	for i := 1; i <= d.depth && i <= maxDepth; i++ {
+		d.pendingFrame(s, b, &d.stack[i])
+	}
+}
+
+// pendingFrame reads the text a frame has set aside: whole where the frame has
+// no status of its own, else for failures only.
+func (d *decoder) pendingFrame(s *Scanner, b []byte, f *frame) {
+	if f.from == 0 {
+		return
+	}
+	i, e := f.from, f.to
+	f.from = 0
+	was := s.found
+	s.nested(b, i, e, f.code != 0 || f.role != roleNone || d.depth > 1)
+	f.failed = f.failed || s.found != was
+}

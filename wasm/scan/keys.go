@@ -1,0 +1,214 @@
+package scan
+
+import "hitcheck/wasm/status"
+
+// A role is what a named value means, in JSON, logfmt and printed objects.
+type role uint8
+
+const (
+	roleNone     role = iota
+	roleStatus        // an answer's status
+	roleCode          // a number that may be one
+	roleMethod        // a request's method
+	roleURL           // its target
+	roleTime          // when
+	roleRequest       // what was sent: nothing below it was received
+	roleResponse      // what was received
+	roleSkip          // bodies, fields, settings: nothing below it speaks of this exchange
+	roleText          // a line of text in itself
+	roleFailure       // what went wrong, in words
+	roleReason        // a phrase for the status
+	roleRetry         // Retry-After
+	roleExchange      // an id of the exchange
+)
+
+// keyLists are the catalog's lists of names, by role.
+var keyLists = [...]struct {
+	names string
+	role  role
+}{
+	{keysStatus, roleStatus}, {keysCode, roleCode}, {keysMethod, roleMethod}, {keysUrl, roleURL},
+	{keysTime, roleTime}, {keysRequest, roleRequest}, {keysResponse, roleResponse}, {keysSkip, roleSkip},
+	{keysText, roleText}, {keysFailure, roleFailure}, {keysReason, roleReason}, {keysRetry, roleRetry}, {keysExchange, roleExchange},
+}
+
+// keyTable finds a name's role by its hash: open addressing, at most half full.
+const keySlots = 512
+
+var keyTable [keySlots]struct {
+	name string
+	role role
+}
+
+func keyHash(n int) uint { return uint(n) % keySlots }
+
+func prepareKeys() {
+	for _, l := range keyLists {
+		for i := 0; i < len(l.names); {
+			e := i
+			h := 0
+			for ; e < len(l.names) && l.names[e] != 0; e++ {
+				h = h*31 + int(l.names[e])
+			}
+			k := keyHash(h & 0x7fffffff)
+			for keyTable[k].name != "" {
+				k = (k + 1) % keySlots
+			}
+			keyTable[k].name, keyTable[k].role = l.names[i:e], l.role
+			i = e + 1
+		}
+	}
+}
+
+// roleOf returns what the name key means; '-' and '_' count as the same.
+func roleOf(key []byte) role {
+	h := 0
+	for _, c := range key {
+		if c == '-' {
+			c = '_'
+		}
+		h = h*31 + int(fold[c])
+	}
+	for k := keyHash(h & 0x7fffffff); keyTable[k].name != ""; k = (k + 1) % keySlots {
+		if n := keyTable[k].name; len(n) == len(key) && sameKey(key, n) {
+			return keyTable[k].role
+		}
+	}
+	return roleNone
+}
+
+func sameKey(key []byte, name string) bool {
+	for i, c := range key {
+		if c == '-' {
+			c = '_'
+		}
+		if fold[c] != name[i] {
+			return false
+		}
+	}
+	return true
+}
+
+// listed reports whether w is one of the names in list, which are in small
+// letters and end with a zero byte each.
+func listed(list string, w []byte) bool {
+	for i := 0; i < len(list); {
+		e := i
+		for e < len(list) && list[e] != 0 {
+			e++
+		}
+		if e-i == len(w) && hasFold(w, list[i:e]) {
+			return true
+		}
+		i = e + 1
+	}
+	return false
+}
+
+// keyed looks for a name before the number at b[i:]: status=404, "status": 404,
+// :status => 404, status_code 404. It returns the format, or 0; and why the
+// number is none although a name stands there.
+func (s *Scanner) keyed(b []byte, i, code int) (FormatID, status.Word) {
+	k, quoted := i, false
+	if k > 0 && (b[k-1] == '"' || b[k-1] == '\'' || b[k-1] == '\\') {
+		quoted = true
+		for k > 0 && (b[k-1] == '"' || b[k-1] == '\'' || b[k-1] == '\\') {
+			k--
+		}
+	}
+	e := k
+	for k > 0 && blank(b[k-1]) {
+		k--
+	}
+	sep := byte(0)
+	for k > 0 && (b[k-1] == '=' || b[k-1] == ':' || b[k-1] == '>') && e-k < 4 {
+		sep = b[k-1]
+		k--
+	}
+	if sep == 0 && (k == e || quoted) {
+		return 0, 0
+	}
+	if sep == '>' && (k >= len(b) || b[k] != '=') {
+		return 0, 0
+	}
+	for k > 0 && (blank(b[k-1]) || b[k-1] == '"' || b[k-1] == '\'' || b[k-1] == '\\') && e-k < 8 {
+		k--
+	}
+	e = k
+	for k > 0 && (word(b[k-1]) || b[k-1] == '.' || b[k-1] == '-') && e-k < 40 {
+		k--
+	}
+	if k == e {
+		return 0, 0
+	}
+	if k > 0 && (b[k-1] == '?' || b[k-1] == '&' || b[k-1] == '$') {
+		return formatKeyValue, status.WordNearUrl
+	}
+	r := roleOf(b[k:e])
+	if r == roleCode && s.ctx.writeOut {
+		return formatCurlWrite, 0
+	}
+	if r != roleStatus {
+		return 0, 0
+	}
+	if sep == 0 && (e-k == len("status") || find(b[k:e], '_') < 0) {
+		return 0, 0 // "status 404" is prose: templates say which prose counts
+	}
+	if listed(keysExit, lastWord(b[:k])) {
+		return formatKeyValue, status.WordNearExit
+	}
+	if after := i + 3; after < len(b) && b[after] == '/' {
+		return formatKeyValue, status.WordNearExit // systemd: status=203/EXEC
+	}
+	if sep == '=' && logfmt(b, k) {
+		return formatLogfmt, 0
+	}
+	return formatKeyValue, 0
+}
+
+// lastWord returns the last word of b.
+func lastWord(b []byte) []byte {
+	e := len(b)
+	for e > 0 && (blank(b[e-1]) || b[e-1] == ',') {
+		e--
+	}
+	k := e
+	for k > 0 && word(b[k-1]) {
+		k--
+	}
+	return b[k:e]
+}
+
+// logfmt reports whether the line has another name=value before or after byte k,
+// as a log record does.
+func logfmt(b []byte, k int) bool {
+	n := 0
+	for i := 1; i < len(b); i++ {
+		if b[i] == '=' && word(b[i-1]) && i+1 < len(b) && !blank(b[i+1]) {
+			if n++; n == 3 {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// Clues that the readers name themselves.
+var (
+	clueEnvoy   status.ClueID
+	clueHaproxy status.ClueID
+	clueAwsAlb  status.ClueID
+)
+
+func prepareNames() {
+	for i := status.ClueID(0); int(i) < status.NumClues(); i++ {
+		switch i.ID() {
+		case "envoy":
+			clueEnvoy = i
+		case "haproxy":
+			clueHaproxy = i
+		case "aws_alb":
+			clueAwsAlb = i
+		}
+	}
+}

@@ -1,0 +1,228 @@
+package scan
+
+// A context is what the lines before say about the next one.
+type context struct {
+	headers  bool // in the header section of an answer
+	body     bool // in the body of an answer
+	writeOut bool // the command prints %{http_code}: a bare number is a status
+	command  bool // the command goes on in the next line
+	source   bool // the next line is a traceback's source line
+	table    bool // in a table of codes and counts
+	nested   int  // depth of text inside JSON strings
+}
+
+// general reads a line the general way: what the lines before make of it, then
+// log records, commands, stack frames and messages, then any text.
+func (s *Scanner) general(b []byte) {
+	if find(b, 0x1b) >= 0 && s.ctx.nested == 0 {
+		b = s.flat.strip(b)
+		defer s.flat.clear()
+	}
+	if s.json.on {
+		e, on := s.json.feed(s, b, 0)
+		if on || skipBlanks(b, e) == len(b) {
+			return
+		}
+		if e > skipBlanks(b, 0) {
+			s.rest(b, e)
+			return
+		}
+	}
+	i := skipBlanks(b, 0)
+	if i == len(b) {
+		if s.ctx.headers {
+			s.ctx.headers, s.ctx.body = false, true
+		}
+		s.ctx.source, s.ctx.command = false, false
+		return
+	}
+	if s.records(b) || s.commandLine(b, i) || s.frame(b, i) {
+		return
+	}
+	s.ctx.source = false
+	b = s.message(b)
+	if b == nil {
+		return
+	}
+	if s.jsonLine(b) || s.counts(b) {
+		return
+	}
+	s.text(b)
+	s.errorPhrase(b)
+}
+
+// records tries every log format that one line can show.
+func (s *Scanner) records(b []byte) bool {
+	for k := lineColumns; k < lineKinds; k++ {
+		if s.record(k, b) {
+			s.kind = k
+			s.ctx.headers, s.ctx.body = false, false
+			return true
+		}
+	}
+	s.kind = lineAny
+	return false
+}
+
+// commandLine reports whether b is a command somebody typed, or part of one.
+// What it names is asked for, not answered.
+func (s *Scanner) commandLine(b []byte, i int) bool {
+	at := promptEnd(b)
+	if at < 0 {
+		if !s.ctx.command {
+			return false
+		}
+		at = i
+	} else {
+		s.ctx = context{nested: s.ctx.nested}
+		s.json.stop()
+	}
+	if !s.ctx.writeOut {
+		s.ctx.writeOut = index(b[at:], "{http_code}") >= 0 || index(b[at:], "{response_code}") >= 0
+	}
+	s.ctx.command = b[len(b)-1] == '\\' || b[len(b)-1] == '`'
+	return true
+}
+
+// promptEnd returns where the command starts in a line that a shell's prompt,
+// a trace or a command itself begins, or -1.
+func promptEnd(b []byte) int {
+	i := 0
+	if b[0] == '(' { // (venv)
+		for i < len(b) && i < 40 && b[i] != ')' {
+			i++
+		}
+		if i+1 >= len(b) || b[i] != ')' || b[i+1] != ' ' {
+			return -1
+		}
+		i += 2
+	}
+	for _, p := range [...]string{"$ ", "+ ", "++ ", "% ", ">>> ", "❯ ", "➜ ", "PS>"} {
+		if has(b[i:], p) {
+			k := i + len(p)
+			if k < len(b) && (word(b[k]) && !digit(b[k]) || b[k] == '.' || b[k] == '/') {
+				return k
+			}
+		}
+	}
+	for _, p := range [...]string{"curl ", "wget ", "http ", "https ", "Invoke-WebRequest -", "Invoke-RestMethod -", "fetch(\""} {
+		if has(b[i:], p) {
+			k := i + len(p)
+			if p[len(p)-2] == '"' || p[len(p)-1] == '-' || k < len(b) && (b[k] == '-' || b[k] == '\'' || b[k] == '"' || has(b[k:], "http") || has(b[k:], "GET ") || has(b[k:], "POST ")) {
+				return i
+			}
+			return -1
+		}
+	}
+	// user@host:path$ command, PS C:\> command, [user@host path]$ command
+	at, colon := false, false
+	for k := i; k < len(b) && k < i+120; k++ {
+		switch c := b[k]; {
+		case c == '@':
+			at = true
+		case c == ':':
+			colon = true
+		case (c == '$' || c == '#') && (at && colon || at && b[i] == '[' && k > 0 && b[k-1] == ']') && (k+1 == len(b) || b[k+1] == ' '):
+			return min(k+2, len(b))
+		case c == '>' && (has(b[i:], "PS ") || colon && k > 2 && upper(b[i]) && b[i+1] == ':') && k+1 < len(b):
+			return k + 1
+		case c == ' ' && !has(b[i:], "PS ") && b[i] != '[':
+			return -1
+		}
+	}
+	return -1
+}
+
+// frame reports whether b is a stack frame or a traceback's source line, whose
+// numbers are lines and columns.
+func (s *Scanner) frame(b []byte, i int) bool {
+	if s.ctx.source {
+		s.ctx.source = false
+		if i >= 4 {
+			return true
+		}
+	}
+	t := b[i:]
+	switch {
+	case i > 0 && has(t, "File \"") && index(t, ", line ") > 0:
+		s.ctx.source = true
+		return true
+	case i > 0 && has(t, "at ") && (find(t, ':') > 0 || find(t, '(') > 0) && index(t, "http") != 3:
+		return true
+	case i > 0 && has(t, "from ") && index(t, ":in ") > 0:
+		return true
+	case b[0] == '\t' && i == 1 && t[0] == '/' && index(t, ".go:") > 0:
+		return true
+	case t[0] == '#' && len(t) > 2 && digit(t[1]) && (t[2] == ' ' || digit(t[2])) && (find(t, '/') > 0 || find(t, '{') > 0):
+		return true
+	}
+	return false
+}
+
+// message follows the messages of a transcript: what curl -v and its like
+// print around them. It returns what is left of the line to read, or nil.
+func (s *Scanner) message(b []byte) []byte {
+	if len(b) >= 2 && b[1] == ' ' {
+		switch b[0] {
+		case '>': // sent, or a prompt
+			s.ctx.headers, s.ctx.body = false, false
+			return nil
+		case '<':
+			s.ctx.body = false
+			if len(b) == 2 {
+				s.ctx.headers, s.ctx.body = false, true
+				return nil
+			}
+			s.header(b[2:])
+			return b
+		case '*': // told by curl
+			s.ctx.headers, s.ctx.body = false, false
+			s.only(b, true)
+			return nil
+		case '{', '}':
+			if len(b) > 2 && b[2] == '[' {
+				return nil
+			}
+		}
+	}
+	if len(b) == 1 && (b[0] == '>' || b[0] == '<') {
+		s.ctx.headers, s.ctx.body = false, b[0] == '<'
+		return nil
+	}
+	if has(b, "curl: (") {
+		s.ctx.headers, s.ctx.body = false, false
+	}
+	if s.ctx.headers {
+		if !s.header(b) {
+			s.ctx.headers = false
+			return b
+		}
+		if at := indexFold(b, "http/"); at != 0 && at != skipBlanks(b, 0) {
+			s.only(b, false)
+			return nil
+		}
+		return b
+	}
+	s.header(b)
+	return b
+}
+
+// header reads the fields that matter for themselves and reports whether b has
+// a field's shape.
+func (s *Scanner) header(b []byte) bool {
+	i := skipBlanks(b, 0)
+	k := i
+	for k < len(b) && (word(b[k]) || b[k] == '-' || b[k] == ':' && k == i) {
+		k++
+	}
+	if k == i || k >= len(b) || b[k] != ':' {
+		return hasFold(b[i:], "http/")
+	}
+	if k-i == len("retry-after") && hasFold(b[i:], "retry-after") {
+		v := skipBlanks(b, k+1)
+		if n, e := number(b, v); e > v && skipBlanks(b, e) == len(b) {
+			s.to.RetryAfter(n)
+		}
+	}
+	return true
+}

@@ -1,0 +1,139 @@
+package scan
+
+import "hitcheck/wasm/status"
+
+// lookup answers a short text that is nothing but codes ("404", "502/504",
+// "HTTP 418"), a range ("5xx", "4"), or a phrase ("Not Found", "NOT_FOUND").
+func (s *Scanner) lookup(b []byte) {
+	lead := 0
+	for lead < len(b) && b[lead] <= ' ' {
+		lead++
+	}
+	b = trim(b)
+	s.shift = lead
+	if len(b) == 0 || find(b, '\n') >= 0 && len(b) > 80 {
+		return
+	}
+	s.base, s.lines = 0, 1
+	if code, ok := status.ByPhrase(b); ok {
+		f := Finding{Code: code, Format: formatBarePhrase}
+		s.ask(&f, 0, len(b), 0)
+		return
+	}
+	if s.codes(b, false) {
+		s.codes(b, true)
+	}
+}
+
+// codes reads b as codes and ranges with nothing but signs and the words that
+// go with them between; it hands them over when hand is true.
+func (s *Scanner) codes(b []byte, hand bool) bool {
+	n := 0
+	for i := 0; i < len(b); {
+		c := b[i]
+		switch {
+		case digit(c) || (c == '-' && i+1 < len(b) && digit(b[i+1]) && (i == 0 || blank(b[i-1]))):
+			start := i
+			neg := c == '-'
+			if neg {
+				i++
+			}
+			v, e := number(b, i)
+			k := e
+			for k < len(b) && k < e+2 && (fold[b[k]] == 'x' || b[k] == '*') {
+				k++
+			}
+			f := Finding{Code: status.Code(v), Format: formatBareCode}
+			switch {
+			case neg && v != 1:
+				if !s.passed(start, e, 0, hand) {
+					return false
+				}
+			case neg || v == 0:
+				if hand {
+					s.unanswered(&f, start, e)
+				}
+			case k > e && (k-e) == 3-(e-i) || e-i == 1 && v >= 1 && v <= 5:
+				for v > 9 {
+					v /= 10
+				}
+				if v < 1 || v > 5 {
+					return false
+				}
+				f.Code, f.Format = 0, formatBareRange
+				if hand {
+					s.ask(&f, start, k, status.Class(v))
+				}
+				e = k
+			case e-i == 2 && v >= 10 && v <= 59:
+				f.Code, f.Format = 0, formatBareRange
+				if hand {
+					s.ask(&f, start, e, status.Class(v/10))
+				}
+			case e-i == 3 && v >= 100:
+				if hand {
+					s.ask(&f, start, e, 0)
+				}
+			default:
+				if !s.passed(start, e, v, hand) {
+					return false
+				}
+			}
+			if e < len(b) && word(b[e]) {
+				return false
+			}
+			n++
+			i = e
+		case word(c):
+			e := i
+			for e < len(b) && (word(b[e]) || b[e] == '\'') {
+				e++
+			}
+			if !listed(keysLookup, b[i:e]) {
+				// A code's own phrase may follow it: "404 Not Found".
+				return false
+			}
+			i = e
+			if i < len(b) && b[i] == '/' && i+1 < len(b) && digit(b[i+1]) && hasFold(b[i-4:], "http") {
+				for i++; i < len(b) && (digit(b[i]) || b[i] == '.'); i++ {
+				}
+			}
+		default:
+			i++
+		}
+		if n > 40 {
+			return false
+		}
+	}
+	return n > 0
+}
+
+// passed tells of a number that can be no status.
+func (s *Scanner) passed(start, end int, v int64, hand bool) bool {
+	if hand {
+		f := Finding{}
+		if v < 65536 {
+			f.Code = status.Code(v)
+		}
+		s.place(&f, start, end)
+		s.to.Near(&f, status.WordNearRange)
+	}
+	return true
+}
+
+func (s *Scanner) ask(f *Finding, start, end int, class status.Class) {
+	s.any = true
+	s.place(f, start, end)
+	s.to.Lookup(f, class)
+}
+
+// trim drops blanks and line ends from both ends of b.
+func trim(b []byte) []byte {
+	for len(b) > 0 && b[len(b)-1] <= ' ' {
+		b = b[:len(b)-1]
+	}
+	for len(b) > 0 && b[0] <= ' ' {
+		b = b[1:]
+	}
+	return b
+}

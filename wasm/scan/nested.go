@@ -1,0 +1,132 @@
+package scan
+
+// jsonLine reads the JSON that starts in b, if some does, and what stands
+// before and behind it, and reports whether there was any.
+func (s *Scanner) jsonLine(b []byte) bool {
+	i := skipBlanks(b, 0)
+	if opens(b, i) {
+		s.json.start()
+		e, on := s.json.feed(s, b, i)
+		if on || skipBlanks(b, e) == len(b) {
+			return true
+		}
+		if e <= i+1 {
+			return false
+		}
+		s.rest(b, e)
+		return true
+	}
+	k := index(b, "{\"")
+	if k < 0 || k > maxGap || !closes(b, k) {
+		return false
+	}
+	if s.ctx.nested == 0 && !s.ctx.body {
+		s.text(b[:k])
+	}
+	s.json.start()
+	e, on := s.json.feed(s, b, k)
+	if on {
+		s.json.stop()
+		return true
+	}
+	s.rest(b, e)
+	return true
+}
+
+// rest reads what stands behind a JSON document in its line.
+func (s *Scanner) rest(b []byte, e int) {
+	if t := skipBlanks(b, e); t < len(b) {
+		if k := index(b[t:], "HTTP/"); k == 0 || s.ctx.body && k > 0 {
+			s.ctx.body = false
+		}
+		s.shift += t
+		s.text(b[t:])
+		s.shift -= t
+	}
+}
+
+// opens reports whether a JSON document may start at b[i:].
+func opens(b []byte, i int) bool {
+	if i >= len(b) || b[i] != '{' && b[i] != '[' {
+		return false
+	}
+	k := skipBlanks(b, i+1)
+	if k == len(b) {
+		return true
+	}
+	if b[i] == '{' {
+		return b[k] == '"' || b[k] == '}'
+	}
+	return b[k] == '{' || b[k] == '[' && k == i+1
+}
+
+// closes reports whether the object that starts at b[i:] ends in b.
+func closes(b []byte, i int) bool {
+	depth := 0
+	for i < len(b) {
+		switch b[i] {
+		case '{', '[':
+			depth++
+		case '}', ']':
+			if depth--; depth == 0 {
+				return true
+			}
+		case '"':
+			for i++; i < len(b) && b[i] != '"'; i++ {
+				if b[i] == '\\' {
+					i++
+				}
+			}
+		}
+		i++
+	}
+	return false
+}
+
+// nested reads the content b[i:e] of a JSON string as lines of text: for
+// failures only, or whole, as when a container's log driver wrapped them.
+func (s *Scanner) nested(b []byte, i, e int, failures bool) {
+	if s.flat.on || s.ctx.nested > 0 {
+		return
+	}
+	t := s.flat.unescape(b[i:e], i)
+	was, shift := s.ctx, s.shift
+	s.shift = 0
+	if failures {
+		s.only(t, true)
+	} else {
+		s.ctx = context{nested: 1, body: was.body}
+		s.json = &s.decoders[1]
+		for s.shift < len(t) {
+			n := find(t[s.shift:], '\n')
+			if n < 0 {
+				n = len(t) - s.shift
+			}
+			if n > 0 {
+				s.nestedLine(t[s.shift : s.shift+n])
+			}
+			s.shift += n + 1
+		}
+		s.json.stop()
+		s.json = &s.decoders[0]
+	}
+	s.ctx, s.shift = was, shift
+	s.flat.clear()
+}
+
+// nestedLine reads one line inside a JSON string.
+func (s *Scanner) nestedLine(b []byte) {
+	i := skipBlanks(b, 0)
+	if i == len(b) {
+		return
+	}
+	for k := lineAccess; k < lineKinds; k++ {
+		if s.record(k, b) {
+			return
+		}
+	}
+	if s.frame(b, i) || s.jsonLine(b) {
+		return
+	}
+	s.text(b)
+}

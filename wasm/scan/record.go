@@ -1,0 +1,304 @@
+package scan
+
+import "hitcheck/wasm/status"
+
+// A lineKind is a shape of log line that a short reader knows.
+type lineKind uint8
+
+const (
+	lineAny     lineKind = iota
+	lineColumns          // columns that a header line named
+	lineAccess           // "GET /x HTTP/1.1" 404: the common log format and its kin
+	lineBalancer
+	lineHaproxy
+	lineSquid
+	lineKinds
+)
+
+// record reads b as a log line of kind k and reports whether it is one.
+func (s *Scanner) record(k lineKind, b []byte) bool {
+	switch k {
+	case lineColumns:
+		return s.columns(b)
+	case lineAccess:
+		return s.access(b)
+	case lineBalancer:
+		return s.balancer(b)
+	case lineHaproxy:
+		return s.haproxy(b)
+	case lineSquid:
+		return s.squid(b)
+	}
+	return false
+}
+
+// access reads the common log format, as Apache's documentation of
+// mod_log_config and nginx's of ngx_http_log_module give it, and what is made
+// like it: the status is the first number after the quoted request line.
+func (s *Scanner) access(b []byte) bool {
+	q := find(b, '"')
+	if q < 0 {
+		return false
+	}
+	for {
+		n := find(b[q+1:], '"')
+		if n < 0 {
+			return false
+		}
+		e := q + 1 + n
+		if code, ok := accessStatus(b, e); ok && s.request(b, q+1, e) {
+			f := Finding{Code: status.Code(code), Format: formatAccessLog}
+			line := b[q+1 : e]
+			if q > 7 && b[q-1] == ' ' && clientBefore(b[:q-1]) {
+				f.Format = formatUrllib3Debug
+			}
+			splitRequest(line, &f)
+			f.Time = lineTime(b[:q])
+			if f.Format == formatAccessLog {
+				s.flags(b, e+5)
+			}
+			s.answer(&f, e+2, e+5)
+			return true
+		}
+		q = e
+	}
+}
+
+// accessStatus returns the three digits behind the quote at b[e], which a blank
+// or the line's end follows.
+func accessStatus(b []byte, e int) (int, bool) {
+	if e+5 > len(b) || b[e+1] != ' ' {
+		return 0, false
+	}
+	if e+5 < len(b) && b[e+5] != ' ' && b[e+5] != '\t' {
+		return 0, false
+	}
+	code := three(b, e+2)
+	return code, code >= 0
+}
+
+// request reports whether b[q:e] is a request line, or whether the line has an
+// access log's date before it, so that even "-" and noise stand for one.
+func (s *Scanner) request(b []byte, q, e int) bool {
+	r := b[q:e]
+	if m := method(r, 0); m > 0 && m < len(r) && r[m] == ' ' {
+		return true
+	}
+	if i := find(b[:q], '['); i >= 0 && i+21 < q && b[i+3] == '/' && b[i+7] == '/' {
+		return true
+	}
+	return len(r) > 9 && index(r[len(r)-9:], " HTTP/") >= 0
+}
+
+// clientBefore reports whether a URL's origin ends b, as urllib3 logs it.
+func clientBefore(b []byte) bool {
+	k := len(b)
+	for k > 0 && !blank(b[k-1]) {
+		k--
+	}
+	return has(b[k:], "http://") || has(b[k:], "https://")
+}
+
+// splitRequest takes the method and the target from a request line.
+func splitRequest(r []byte, f *Finding) {
+	m := find(r, ' ')
+	if m <= 0 || method(r, 0) != m {
+		return
+	}
+	f.Method = r[:m]
+	f.Path = r[m+1 : token(r, m+1)]
+}
+
+// methodPath finds a method and target anywhere in the line.
+func methodPath(b []byte, f *Finding) {
+	for i := 0; i+4 < len(b); i++ {
+		if !upper(b[i]) || i > 0 && word(b[i-1]) {
+			continue
+		}
+		e := method(b, i)
+		if e == i || e >= len(b) || !blank(b[e]) {
+			continue
+		}
+		t := skipBlanks(b, e)
+		if end := target(b, t); end > t {
+			f.Method, f.Path = b[i:e], b[t:end]
+			return
+		}
+	}
+}
+
+// flags hands over Envoy's response flags, which stand behind the status.
+func (s *Scanner) flags(b []byte, i int) {
+	if i+2 >= len(b) || !upper(b[i+1]) {
+		return
+	}
+	e := token(b, i+1)
+	for k := i + 1; k < e; k++ {
+		if !upper(b[k]) && b[k] != ',' {
+			return
+		}
+	}
+	f := Finding{}
+	s.place(&f, i+1, e)
+	s.to.Clue(clueEnvoy, &f)
+}
+
+// answer hands a record over. One whose status is below 100 (000, 009) had no
+// answer to log: whoever connected left, which is nobody's failure.
+func (s *Scanner) answer(f *Finding, start, end int) {
+	s.any = true
+	if f.Code >= 100 {
+		s.status(f, start, end)
+	}
+}
+
+// unanswered hands a record over whose status stands for no answer: 000, 0, -1.
+func (s *Scanner) unanswered(f *Finding, start, end int) {
+	s.any = true
+	s.found++
+	s.place(f, start, end)
+	s.to.Failure(failureNoResponse, f)
+}
+
+// floats reports whether b is a time in seconds (0.001) or -1.
+func float(b []byte) bool {
+	if string(b) == "-1" {
+		return true
+	}
+	dot := false
+	for _, c := range b {
+		if c == '.' && !dot {
+			dot = true
+		} else if !digit(c) {
+			return false
+		}
+	}
+	return dot && len(b) > 2
+}
+
+// balancer reads access logs of AWS load balancers: three times in seconds,
+// then the balancer's status and the target's (docs.aws.amazon.com,
+// load-balancer-access-logs). The first is what the client got.
+func (s *Scanner) balancer(b []byte) bool {
+	run, i := 0, 0
+	for n := 0; n < 14 && i < len(b); n++ {
+		e := token(b, i)
+		w := b[i:e]
+		if run >= 3 && len(w) == 3 {
+			code := three(b, i)
+			t := e + 1
+			te := token(b, min(t, len(b)))
+			if code < 0 || t >= len(b) || !(te == t+1 && b[t] == '-' || te == t+3 && three(b, t) >= 0) {
+				return false
+			}
+			f := Finding{Code: status.Code(code), Format: formatAwsAlb}
+			if q := find(b, '"'); q > 0 {
+				splitRequest(b[q+1:], &f)
+			}
+			f.Time = lineTime(b)
+			g := f
+			s.place(&g, i, e)
+			s.to.Clue(clueAwsAlb, &g)
+			s.answer(&f, i, e)
+			return true
+		}
+		if float(w) {
+			run++
+		} else {
+			if run > 0 {
+				return false
+			}
+		}
+		i = e + 1
+	}
+	return false
+}
+
+// haproxy reads HAProxy's HTTP log (configuration manual, 8.2.3): four or five
+// timers joined by slashes, then the status; -1 where there was none.
+func (s *Scanner) haproxy(b []byte) bool {
+	if find(b, '[') < 0 {
+		return false
+	}
+	for i := 0; i < len(b); {
+		e := token(b, i)
+		if timers(b[i:e]) && e+4 <= len(b) {
+			code := three(b, e+1)
+			f := Finding{Code: status.Code(code), Format: formatHaproxy}
+			if q := find(b[e:], '"'); q > 0 {
+				splitRequest(b[e+q+1:], &f)
+			}
+			f.Time = lineTime(b)
+			end := e + 4
+			if code < 0 || !alone(b, e+1) {
+				s.any = true
+				return has(b[e+1:], "-1 ")
+			}
+			s.state(b, end, &f)
+			s.status(&f, e+1, end)
+			return true
+		}
+		i = e + 1
+	}
+	return false
+}
+
+// state hands over a clue when HAProxy's termination state says that it, and
+// not the server, ended the session.
+func (s *Scanner) state(b []byte, i int, f *Finding) {
+	for n := 0; n < 4 && i < len(b); n++ {
+		i++
+		e := token(b, i)
+		if e-i == 4 && n == 3 {
+			if b[i] != '-' {
+				g := *f
+				s.place(&g, i, e)
+				s.to.Clue(clueHaproxy, &g)
+			}
+			return
+		}
+		i = e
+	}
+}
+
+// timers reports whether b is HAProxy's Tq/Tw/Tc/Tr/Tt.
+func timers(b []byte) bool {
+	n := 0
+	for i, c := range b {
+		switch {
+		case c == '/':
+			n++
+		case digit(c) || c == '+' && i > 0:
+		case c == '-' && i+1 < len(b) && b[i+1] == '1':
+		default:
+			return false
+		}
+	}
+	return n == 4 && len(b) > 8
+}
+
+// squid reads Squid's native access log: CODE/status (wiki.squid-cache.org,
+// SquidFaq/SquidLogs). The number before it is elapsed milliseconds.
+func (s *Scanner) squid(b []byte) bool {
+	for i, n := 0, 0; i < len(b) && n < 12; n++ {
+		i = skipBlanks(b, i)
+		e := token(b, i)
+		k := i
+		for k < e && (upper(b[k]) || b[k] == '_') {
+			k++
+		}
+		if k-i >= 3 && k+4 == e && b[k] == '/' && n > 1 {
+			code := three(b, k+1)
+			if code < 0 {
+				return false
+			}
+			f := Finding{Code: status.Code(code), Format: formatSquid}
+			methodPath(b[e:], &f)
+			f.Time = lineTime(b)
+			s.answer(&f, k+1, e)
+			return true
+		}
+		i = e
+	}
+	return false
+}

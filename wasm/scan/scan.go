@@ -1,0 +1,206 @@
+// Package scan finds where statuses and failures stand in a text. It reads a
+// stream of any length with bounded state: a line is looked at whole, at most
+// MaxLine bytes of it at a time, and JSON is followed by its structure across
+// lines. What it finds goes to a Sink, in the order of the text.
+package scan
+
+import "hitcheck/wasm/status"
+
+// MaxLine is the number of bytes of one line that are looked at together. A
+// longer line is cut at the last blank or comma before that.
+const MaxLine = 64 << 10
+
+// A Finding is one place in the text that says something. Method and Path are
+// valid only during the call that hands the Finding over.
+type Finding struct {
+	Start, End uint64      // offsets in the input
+	Line       uint64      // from 1
+	Code       status.Code // 0 for failures and clues
+	Format     FormatID
+	Count      uint64 // responses it speaks of, 1 unless the text counts them
+	Body       bool   // it stands in the body of an answer already found
+	Method     []byte // of a record, nil when the line has none
+	Path       []byte // target as it stands, query included
+	Time       int64  // Unix seconds of a record, 0 when the line has none
+}
+
+// A Sink takes what the scanner finds.
+type Sink interface {
+	// Status takes a status that was sent or received.
+	Status(f *Finding)
+	// Failure takes a way of getting no answer.
+	Failure(id status.FailureID, f *Finding)
+	// Clue takes a sign of who answered.
+	Clue(id status.ClueID, f *Finding)
+	// Near takes a three-digit number that is no status, and why.
+	Near(f *Finding, why status.Word)
+	// RetryAfter takes the seconds of a Retry-After field.
+	RetryAfter(seconds int64)
+	// Lookup takes the codes (or, with code 0, the class) that a text asks about.
+	Lookup(f *Finding, class status.Class)
+	// BodyError takes a body that says error under an answer that may not.
+	BodyError()
+	// Wants reports whether more near misses are wanted.
+	Wants() bool
+}
+
+// A Scanner reads one text. The zero value wants Reset first.
+type Scanner struct {
+	to    Sink
+	base  uint64 // offset of the line being read
+	lines uint64 // lines begun
+	total uint64 // bytes taken
+	held  [MaxLine]byte
+	nheld int
+	cut   bool // held or read so far is the rest of a line that was cut
+	head  [headLen]byte
+	nhead int
+	any   bool // something was found
+	found int  // failures handed over
+
+	ctx      context
+	cols     columns
+	json     *decoder // the document being read: decoders[1] inside a string
+	decoders [2]decoder
+	shift    int      // where the text being read starts in its line
+	kind     lineKind // the log format of the last line, tried first on the next
+	flat     flatText
+	hits     [maxHits]hit
+
+	exchange     uint // the id of the last JSON record's exchange, and its status
+	exchangeCode status.Code
+
+	slow bool // tests only: the general way for every line
+}
+
+// headLen is how much of a short text is kept to answer "404" or "5xx".
+const headLen = 256
+
+// Reset starts a new text whose findings go to sink.
+func (s *Scanner) Reset(sink Sink) {
+	prepare()
+	s.to = sink
+	s.base, s.lines, s.total = 0, 0, 0
+	s.nheld, s.nhead = 0, 0
+	s.cut, s.any, s.found = false, false, 0
+	s.ctx = context{}
+	s.cols.reset()
+	s.shift, s.exchange = 0, 0
+	s.json = &s.decoders[0]
+	s.json.stop()
+	s.kind = lineAny
+}
+
+// Lines and Bytes say how much has been read.
+func (s *Scanner) Lines() uint64 { return s.lines }
+func (s *Scanner) Bytes() uint64 { return s.total }
+
+// Write reads the next piece of the text.
+func (s *Scanner) Write(p []byte) {
+	if s.nhead < headLen {
+		s.nhead += copy(s.head[s.nhead:], p)
+	}
+	s.total += uint64(len(p))
+	for len(p) > 0 {
+		n := indexByte(p, '\n')
+		if s.nheld == 0 {
+			if n >= 0 && n < MaxLine {
+				s.take(p[:n], true)
+				p = p[n+1:]
+				continue
+			}
+			if n < 0 && len(p) < MaxLine {
+				s.nheld = copy(s.held[:], p)
+				return
+			}
+		}
+		// The line spans pieces, or is longer than MaxLine: gather it.
+		end := n
+		if end < 0 {
+			end = len(p)
+		}
+		k := copy(s.held[s.nheld:], p[:end])
+		s.nheld += k
+		p = p[k:]
+		if s.nheld == MaxLine {
+			s.cutLine()
+			continue
+		}
+		if k == end && n >= 0 {
+			p = p[1:]
+			line := s.held[:s.nheld]
+			s.nheld = 0
+			s.take(line, true)
+		}
+	}
+}
+
+// cutLine reads the first part of a line that fills the buffer.
+func (s *Scanner) cutLine() {
+	at := MaxLine
+	for i := MaxLine - 1; i > MaxLine-1024; i-- {
+		if c := s.held[i]; c == ' ' || c == ',' || c == '\t' {
+			at = i + 1
+			break
+		}
+	}
+	s.take(s.held[:at], false)
+	s.nheld = copy(s.held[:], s.held[at:])
+}
+
+// End reads what is left and closes the text.
+func (s *Scanner) End() {
+	if s.nheld > 0 {
+		line := s.held[:s.nheld]
+		s.nheld = 0
+		s.take(line, true)
+	}
+	s.json.stop()
+	if !s.any && s.total <= headLen {
+		s.lookup(s.head[:s.nhead])
+	}
+}
+
+// take reads one line, or a piece of one when whole is false.
+func (s *Scanner) take(b []byte, whole bool) {
+	if !s.cut {
+		s.lines++
+	}
+	n := uint64(len(b))
+	s.line(b)
+	s.base += n
+	if whole {
+		s.base++
+	}
+	s.cut = !whole
+}
+
+// line reads one line: the way the last one was read first, then the rest.
+func (s *Scanner) line(b []byte) {
+	if n := len(b); n > 0 && b[n-1] == '\r' {
+		b = b[:n-1]
+	}
+	if s.kind != lineAny && !s.slow && s.record(s.kind, b) {
+		return
+	}
+	s.general(b)
+}
+
+// status hands a status over, at bytes start to end of the line being read.
+func (s *Scanner) status(f *Finding, start, end int) {
+	s.any = true
+	s.place(f, start, end)
+	s.to.Status(f)
+}
+
+// place fills in where a finding stands in the input.
+func (s *Scanner) place(f *Finding, start, end int) {
+	f.Line = s.lines
+	f.Start, f.End = s.offset(start), s.offset(end)
+	if f.Count == 0 {
+		f.Count = 1
+	}
+}
+
+// offset returns where byte i of the text being read stands in the input.
+func (s *Scanner) offset(i int) uint64 { return s.flat.at(s.base, s.shift+i) }

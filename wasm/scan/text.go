@@ -1,0 +1,202 @@
+package scan
+
+import "hitcheck/wasm/status"
+
+// maxClaims is how many numbers of one line can be spoken for.
+const maxClaims = 32
+
+// A claim says what the number at bytes at to at+3 of the line is.
+type claim struct {
+	at     int
+	code   int
+	format FormatID
+	count  int64
+}
+
+// A claims list is what a line's numbers turned out to be, in any order.
+type claims struct {
+	list [maxClaims]claim
+	n    int
+}
+
+// add claims a number, unless a format that stands earlier in the catalog has
+// claimed it.
+func (c *claims) add(at, code int, f FormatID, count int64) {
+	for i := 0; i < c.n; i++ {
+		if c.list[i].at == at {
+			if f < c.list[i].format {
+				c.list[i] = claim{at, code, f, count}
+			}
+			return
+		}
+	}
+	if c.n < maxClaims {
+		c.list[c.n] = claim{at, code, f, count}
+		c.n++
+	}
+}
+
+// has reports whether the number at byte at is claimed.
+func (c *claims) has(at int) bool {
+	for i := 0; i < c.n; i++ {
+		if c.list[i].at == at {
+			return true
+		}
+	}
+	return false
+}
+
+// text reads a line of no particular shape: templates first, then what stands
+// around each three-digit number.
+func (s *Scanner) text(b []byte) {
+	var c claims
+	n := s.match(b)
+	if n > 0 {
+		s.settle(b, n, &c, !s.ctx.body && !s.ctx.headers)
+	}
+	s.numbers(b, &c)
+	s.emit(b, &c)
+}
+
+// only reads the clues of a line and, where asked, its failures, but no status.
+func (s *Scanner) only(b []byte, failures bool) {
+	var c claims
+	if n := s.match(b); n > 0 {
+		s.settle(b, n, &c, failures)
+		for i := 0; i < c.n; i++ {
+			if f := c.list[i].format; c.list[i].code >= 0 && failures && f.Kind() != NearKind && f.Kind() != Implied && s.proxyAnswer(b) {
+				s.emit(b, &c)
+				return
+			}
+		}
+	}
+}
+
+// proxyAnswer reports whether a line that curl tells about the connection holds
+// a proxy's answer, the only status such a line can have.
+func (s *Scanner) proxyAnswer(b []byte) bool { return indexFold(b, "response ") > 0 }
+
+// settle sorts the first n hits: statuses become claims; of failures that
+// overlap the one that starts first, then the longest, is handed over.
+func (s *Scanner) settle(b []byte, n int, c *claims, failures bool) {
+	hits := s.hits[:n]
+	for i := range hits {
+		h := &hits[i]
+		kind, index := owner(h.pattern)
+		switch kind {
+		case ownFormat:
+			f := FormatID(index)
+			if h.code < 0 {
+				c.add(h.start, -1, f, 1)
+				continue
+			}
+			count := h.count
+			if count < 0 || f.Kind() != Count {
+				count = 1
+			}
+			c.add(h.codeAt, h.code, f, count)
+		case ownClue:
+			f := Finding{}
+			s.place(&f, h.start, h.end)
+			s.to.Clue(status.ClueID(index), &f)
+		case ownFailure:
+			if failures && s.widest(hits, h) {
+				f := Finding{}
+				s.place(&f, h.start, h.end)
+				s.any = true
+				s.found++
+				s.to.Failure(status.FailureID(index), &f)
+			}
+		}
+	}
+}
+
+// widest reports whether no other failure among hits starts before h and
+// reaches into it, or starts with it and is longer or of an earlier pattern;
+// and whether h is the first of its failure in the line.
+func (s *Scanner) widest(hits []hit, h *hit) bool {
+	_, id := owner(h.pattern)
+	for i := range hits {
+		o := &hits[i]
+		kind, oid := owner(o.pattern)
+		if o == h || kind != ownFailure {
+			continue
+		}
+		if oid == id && (o.start < h.start || o.start == h.start && o.pattern < h.pattern) {
+			return false
+		}
+		if oid == id {
+			continue
+		}
+		if o.start < h.start && o.end > h.start ||
+			o.start == h.start && (o.end > h.end || o.end == h.end && o.pattern < h.pattern) {
+			return false
+		}
+	}
+	return true
+}
+
+// emit hands a line's claims over in the order of the text, each status once.
+func (s *Scanner) emit(b []byte, c *claims) {
+	for done := 0; done < c.n; done++ {
+		k := -1
+		for i := 0; i < c.n; i++ {
+			if c.list[i].at >= 0 && (k < 0 || c.list[i].at < c.list[k].at) {
+				k = i
+			}
+		}
+		cl := c.list[k]
+		c.list[k].at = -1
+		kind := cl.format.Kind()
+		f := Finding{Code: status.Code(cl.code), Format: cl.format, Count: uint64(cl.count), Body: s.ctx.body}
+		switch {
+		case kind == NearKind:
+			if cl.code >= 0 && s.to.Wants() {
+				s.place(&f, cl.at, cl.at+3)
+				s.to.Near(&f, formatWhy(cl.format))
+			}
+			continue
+		case kind == Implied:
+			f.Code = formatCode(cl.format)
+			s.status(&f, cl.at, cl.at)
+			continue
+		case cl.code < 0:
+			continue
+		case kind == Transcript:
+			s.ctx.body = false
+			f.Body = false
+			s.ctx.headers = s.startsMessage(b, cl.at)
+		case kind == Record:
+			methodPath(b, &f)
+			f.Time = lineTime(b)
+		}
+		if s.repeated(c, k, cl.code, kind) {
+			continue
+		}
+		s.status(&f, cl.at, cl.at+3)
+	}
+}
+
+// repeated reports whether the line has already given this status: one line is
+// one answer, whatever it repeats, unless it counts them.
+func (s *Scanner) repeated(c *claims, k, code int, kind Kind) bool {
+	if kind == Count {
+		return false
+	}
+	for i := 0; i < c.n; i++ {
+		if i != k && c.list[i].at < 0 && c.list[i].code == code && c.list[i].format.Kind() != NearKind {
+			return true
+		}
+	}
+	return false
+}
+
+// startsMessage reports whether the status at byte at belongs to a status line
+// that begins the line, so that header fields follow.
+func (s *Scanner) startsMessage(b []byte, at int) bool {
+	i := skipBlanks(b, 0)
+	if i+1 < len(b) && (b[i] == '<' || b[i] == '>') {
+		return false // curl marks each line itself
+	}
+	return at < i+12 && hasFold(b[i:], "http/")
+}

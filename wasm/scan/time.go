@@ -1,0 +1,115 @@
+package scan
+
+// lineTime returns the time of a log line in Unix seconds, 0 when it has none
+// in its first 160 bytes. It reads the forms logs use: 23/Nov/2026:03:28:54
+// +0000 (common log format), 2026-11-23T03:28:54Z and 2026-11-23 03:28:54 (RFC
+// 3339 and W3C), 2026/11/23 03:28:54 (nginx, Go) and 1795404555.130 (Squid).
+func lineTime(b []byte) int64 {
+	if len(b) > 160 {
+		b = b[:160]
+	}
+	for i := 0; i+10 <= len(b); i++ {
+		if !digit(b[i]) || i > 0 && (word(b[i-1]) || b[i-1] == '.') {
+			continue
+		}
+		if i+20 <= len(b) && b[i+2] == '/' && b[i+6] == '/' {
+			return common(b[i:])
+		}
+		if i+19 <= len(b) && (b[i+4] == '-' || b[i+4] == '/') && b[i+7] == b[i+4] {
+			return iso(b[i:])
+		}
+		if i == 0 && digit(b[9]) && (len(b) == 10 || b[10] == '.') {
+			n, e := number(b, 0)
+			if e == 10 {
+				return n
+			}
+		}
+	}
+	return 0
+}
+
+// two reads two digits, -1 when they are none.
+func two(b []byte, i int) int64 {
+	if !digit(b[i]) || !digit(b[i+1]) {
+		return -1
+	}
+	return int64(b[i]-'0')*10 + int64(b[i+1]-'0')
+}
+
+// common reads 23/Nov/2026:03:28:54 +0000; the colon before the hour may be a
+// blank.
+func common(b []byte) int64 {
+	m := month(b[3:])
+	y, ye := number(b, 7)
+	if m < 0 || ye != 11 {
+		return 0
+	}
+	return seconds(y, m, two(b, 0), b, 12)
+}
+
+// iso reads 2026-11-23T03:28:54, any separators.
+func iso(b []byte) int64 {
+	y, ye := number(b, 0)
+	m := two(b, 5)
+	if ye != 4 || m < 1 || m > 12 {
+		return 0
+	}
+	return seconds(y, m, two(b, 8), b, 11)
+}
+
+// seconds puts a date and the hh:mm:ss at b[i:] together, less the zone's
+// offset that follows.
+func seconds(y, m, d int64, b []byte, i int) int64 {
+	if i+8 > len(b) || b[i+2] != ':' || b[i+5] != ':' {
+		return 0
+	}
+	h, mi, se := two(b, i), two(b, i+3), two(b, i+6)
+	if h < 0 || mi < 0 || se < 0 || d < 1 || d > 31 || h > 24 || mi > 59 || se > 60 || y < 1970 || y > 9999 {
+		return 0
+	}
+	t := days(y, m, d)*86400 + h*3600 + mi*60 + se
+	i += 8
+	for i < len(b) && (digit(b[i]) || b[i] == '.' || b[i] == ',') {
+		i++
+	}
+	if i < len(b) && b[i] == ' ' {
+		i++
+	}
+	if i+5 <= len(b) && (b[i] == '+' || b[i] == '-') && digit(b[i+1]) {
+		zh := two(b, i+1)
+		k := i + 3
+		if b[k] == ':' {
+			k++
+		}
+		if k+2 <= len(b) && zh >= 0 {
+			if zm := two(b, k); zm >= 0 {
+				off := zh*3600 + zm*60
+				if b[i] == '+' {
+					off = -off
+				}
+				t += off
+			}
+		}
+	}
+	return t
+}
+
+// days counts the days from 1970-01-01 to y-m-d in the Gregorian calendar.
+func days(y, m, d int64) int64 {
+	if m <= 2 {
+		y--
+		m += 12
+	}
+	return 365*y + y/4 - y/100 + y/400 + (153*(m-3)+2)/5 + d - 719469
+}
+
+// month returns 1 to 12 for the English month name at b, or -1.
+func month(b []byte) int64 {
+	const names = "janfebmaraprmayjunjulaugsepoctnovdec"
+	for m := 0; m < 12; m++ {
+		if hasFold(b, names[3*m:3*m+3]) {
+			return int64(m + 1)
+		}
+	}
+	return -1
+}
