@@ -38,7 +38,9 @@ func found(s Sink, r *report.Report, about subject) {
 		s.Close()
 		s.Close()
 	}
-	near(s, r)
+	if r.Verdict != report.Unknown {
+		near(s, r)
+	}
 }
 
 func section(s Sink, class string, title status.Word) {

@@ -53,6 +53,9 @@ func view(s Sink, r *report.Report, aside bool) {
 	verdict(s, r, about)
 	path(s, r, about)
 	act(s, r, about)
+	if r.Verdict == report.Unknown {
+		near(s, r) // the numbers are all there is
+	}
 	s.Close()
 	open(s, "div", "classes")
 	Diagram(s, r, Options{})
