@@ -58,8 +58,9 @@ func (d *decoder) mapping(n *yaml.Node, v reflect.Value) {
 		}
 		seen[name] = true
 	}
-	for _, field := range reflect.VisibleFields(v.Type()) {
-		if name := field.Tag.Get("key"); field.Tag.Get("must") != "" && !seen[name] {
+	for i := range v.NumField() {
+		tag := v.Type().Field(i).Tag
+		if name := tag.Get("key"); tag.Get("must") != "" && !seen[name] {
 			d.add(at(n), "%s: key %s is missing; add it", d.entry, quote(name))
 		}
 	}
@@ -155,9 +156,15 @@ func (d *decoder) boolean(name string, n *yaml.Node, v *boolean) {
 	*v = boolean{at(n), n.Value == "true"}
 }
 
+var fieldsOfType = map[reflect.Type]map[string]reflect.StructField{}
+
 // fieldsOf returns the fields of a struct by their keys.
 func fieldsOf(t reflect.Type) map[string]reflect.StructField {
+	if fields := fieldsOfType[t]; fields != nil {
+		return fields
+	}
 	fields := map[string]reflect.StructField{}
+	fieldsOfType[t] = fields
 	for _, field := range reflect.VisibleFields(t) {
 		if name := field.Tag.Get("key"); name != "" {
 			fields[name] = field

@@ -46,7 +46,7 @@ func generate(file, dir string, compare bool) error {
 	if err != nil {
 		return err
 	}
-	c, err := read(filepath.Base(file), data)
+	c, err := read(filepath.ToSlash(file), data)
 	if err != nil {
 		return err
 	}

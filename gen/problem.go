@@ -23,39 +23,50 @@ type problem struct {
 	text string
 }
 
-// problems collects what is wrong with the catalog of that name.
+// problems collects what is wrong with the catalog of that name: all of it is
+// counted, the first maxProblems in the order of the file are kept.
 type problems struct {
-	file string
-	list []problem
+	file  string
+	list  []problem
+	count int
 }
 
 func (p *problems) add(at place, format string, args ...any) {
+	p.count++
+	if n := len(p.list); n >= maxProblems && before(p.list[n-1].at, at) {
+		return
+	}
 	p.list = append(p.list, problem{at, fmt.Sprintf(format, args...)})
+	slices.SortStableFunc(p.list, func(a, b problem) int {
+		return cmp.Or(a.at.line-b.at.line, a.at.column-b.at.column)
+	})
+	p.list = p.list[:min(len(p.list), maxProblems)]
+}
+
+// before reports whether a stands before b, or where b stands.
+func before(a, b place) bool {
+	return a.line < b.line || a.line == b.line && a.column <= b.column
 }
 
 // Error lists the first problems in the order of the file, one a line.
 func (p *problems) Error() string {
-	slices.SortStableFunc(p.list, func(a, b problem) int {
-		return cmp.Or(a.at.line-b.at.line, a.at.column-b.at.column)
-	})
 	var b strings.Builder
-	for i, one := range p.list {
-		if i == maxProblems {
-			fmt.Fprintf(&b, "%s: %d more problems; mend these first\n", p.file, len(p.list)-i)
-			break
-		}
+	for _, one := range p.list {
 		b.WriteString(p.file + ":")
 		if one.at.line > 0 {
 			fmt.Fprintf(&b, "%d:%d:", one.at.line, one.at.column)
 		}
 		b.WriteString(" " + one.text + "\n")
 	}
+	if more := p.count - len(p.list); more > 0 {
+		fmt.Fprintf(&b, "%s: %d more problems; mend these first\n", p.file, more)
+	}
 	return strings.TrimSuffix(b.String(), "\n")
 }
 
 // err returns p as an error, or nil when nothing is wrong.
 func (p *problems) err() error {
-	if len(p.list) == 0 {
+	if p.count == 0 {
 		return nil
 	}
 	return p

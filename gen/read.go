@@ -62,7 +62,7 @@ func parse(p *problems, data []byte) *yaml.Node {
 // checkBytes holds what every text file of ours keeps to, before the parser
 // sees it.
 func checkBytes(p *problems, data []byte) bool {
-	before := len(p.list)
+	before := p.count
 	if len(data) > maxCatalog {
 		p.add(place{}, "the catalog has more than %d bytes; split it", maxCatalog)
 		return false
@@ -95,7 +95,7 @@ func checkBytes(p *problems, data []byte) bool {
 			i += size
 		}
 	}
-	return len(p.list) == before
+	return p.count == before
 }
 
 // addYAML adds what the parser says.
@@ -121,7 +121,7 @@ func addYAML(p *problems, err error) {
 // checkNodes refuses anchors and aliases, with which a few lines can stand for
 // gigabytes or for themselves, and tags, which change what a value is.
 func checkNodes(p *problems, n *yaml.Node) bool {
-	before := len(p.list)
+	before := p.count
 	switch {
 	case n.Kind == yaml.AliasNode:
 		p.add(at(n), "alias *%s; write the value out", n.Value)
@@ -135,7 +135,7 @@ func checkNodes(p *problems, n *yaml.Node) bool {
 			checkNodes(p, child)
 		}
 	}
-	return len(p.list) == before
+	return p.count == before
 }
 
 func at(n *yaml.Node) place { return place{n.Line, n.Column} }
