@@ -39,11 +39,13 @@ const (
 	entryLists
 )
 
+//go:noinline
 func (e Entry) row() *entryRow {
 	once.Do(index)
 	return &entryRows[e]
 }
 
+//go:noinline
 func (e Entry) text(i int) string { return slot(int(e.row().slot) + i) }
 
 // Code returns the number that e is a meaning of.

@@ -90,6 +90,8 @@ func (r Retry) String() string { return word(retries, uint8(r)) }
 func (k Kind) String() string { return word(kinds, uint8(k)) }
 
 // word returns the n-th of the words that blanks separate in list.
+//
+//go:noinline
 func word(list string, n uint8) string {
 	start := 0
 	for i := 0; i < len(list); i++ {

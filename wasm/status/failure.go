@@ -16,6 +16,7 @@ const (
 	failureSteps
 )
 
+//go:noinline
 func (f FailureID) text(i int) string {
 	once.Do(index)
 	return slot(int(failureStarts[f]) + i)

@@ -85,7 +85,11 @@ func slotAt(at int) (shared uint16, after int) {
 	return 240 + (b-240)<<8 + uint16(slotStrings[at+1]), at + 2
 }
 
-// slot returns the string that stands in slot i.
+// slot returns the string that stands in slot i. It and what calls it most are
+// not inlined: there are hundreds of calls, and the module is the larger for
+// each of them.
+//
+//go:noinline
 func slot(i int) string {
 	once.Do(index)
 	s := slots[i]

@@ -65,6 +65,8 @@ func (c Class) text(i int) string {
 type Word uint16
 
 // Say returns the text of w.
+//
+//go:noinline
 func Say(w Word) string {
 	if w == 0 || int(w) > numWords {
 		return ""
@@ -74,6 +76,8 @@ func Say(w Word) string {
 
 // Nth returns string n, from 0, of a list whose strings each end with a zero
 // byte, or nothing when the list is shorter.
+//
+//go:noinline
 func Nth(list string, n int) string {
 	start := 0
 	for i := 0; i < len(list); i++ {

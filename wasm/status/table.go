@@ -22,16 +22,16 @@ package status
 // 	failureMarks reach 3 bits, actor 3, 2 free; failureKinds and clueReaches a byte
 // 	failureShapes  retry 3 bits, 1 free, generic, steps 3: up to 7 steps
 //
-// Now: 62492 bytes of text in 1566 strings (116 of them shared) and 1844 slots.
+// Now: 62340 bytes of text in 1552 strings (116 of them shared) and 1830 slots.
 
 const (
 	numEntries  = 134
 	numFailures = 56
 	numClues    = 46
-	numWords    = 142
-	numStrings  = 1566
+	numWords    = 128
+	numStrings  = 1552
 	numShared   = 116
-	numSlots    = 1844
+	numSlots    = 1830
 	clueSlots   = 1534
 	classSlots  = 1672
 	wordSlots   = 1702
@@ -94,7 +94,6 @@ const (
 	WordActorNetwork
 	WordActorBrowser
 	WordActorNobody
-	WordActorUnknown
 	WordNext
 	WordRetryNo
 	WordRetryAfterFix
@@ -103,30 +102,19 @@ const (
 	WordRetrySafe
 	WordRetryUnknown
 	WordAnsweredBy
-	WordAnsweredBecause
 	WordRedirects
 	WordFound
-	WordCode
-	WordRequest
-	WordCount
 	WordFailure
 	WordOnce
 	WordTimes
-	WordImplied
-	WordShare
 	WordTop
 	WordTimeline
-	WordTimelineSpan
 	WordTimelineSays
 	WordEvidence
 	WordBack
 	WordFormats
-	WordSizeRead
-	WordSizeReadOne
+	WordInLines
 	WordMeanings
-	WordIsRegistered
-	WordIsDocumented
-	WordIsFolklore
 	WordAbout
 	WordSource
 	WordCache
@@ -136,10 +124,8 @@ const (
 	WordNear
 	WordNearOne
 	WordDiagram
-	WordDiagramSays
 	WordDiagramClass
 	WordDiagramLit
-	WordLit
 	WordMore
 	WordNoneUsual
 	WordSeconds
@@ -572,21 +558,7 @@ const slotStrings = "" +
 	"\x00" +
 	"\x00" +
 	"\x00" +
-	"\x00" +
-	"\x00" +
-	"\x00" +
-	"\x00" +
-	"\x00" +
 	"n" +
-	"\x00" +
-	"\x00" +
-	"\x00" +
-	"\x00" +
-	"\x00" +
-	"\x00" +
-	"\x00" +
-	"\x00" +
-	"\x00" +
 	"\x00" +
 	"\x00" +
 	"\x00" +
@@ -2133,7 +2105,6 @@ const text = "" +
 	"Whoever runs the name server, network or firewall\x00" +
 	"You, in the page or the browser\x00" +
 	"Nobody\x00" +
-	"The text does not say\x00" +
 	"What to do next\x00" +
 	"Retry: no. The same request gets the same answer.\x00" +
 	"Retry: after the fix, not before.\x00" +
@@ -2141,43 +2112,30 @@ const text = "" +
 	"Retry: in {}, as Retry-After says.\x00" +
 	"Retry: safe at once.\x00" +
 	"Retry: only if the request may run twice.\x00" +
-	"Answered by {}\x00" +
-	"the text carries its sign ({})\x00" +
+	"Answered by {}: the text carries its sign ({}).\x00" +
 	"Redirects\x00" +
 	"What was found\x00" +
-	"Answer\x00" +
-	"Request\x00" +
-	"Count\x00" +
 	"once\x00" +
 	"{} times\x00" +
-	"implied\x00" +
-	"Share\x00" +
 	"Top failing requests\x00" +
 	"Answers over time\x00" +
-	"{} to {}, a column for {}\x00" +
-	"Answers from {} to {}. In the worst span, from {}, {} of {} are 4xx or 5xx.\x00" +
+	"Answers from {} to {}, a column for {}. Most fail from {} on: {} of {} are 4xx or 5xx.\x00" +
 	"Where your text says so\x00" +
 	"Back to your text\x00" +
 	"Read as\x00" +
-	"{} lines, {}\x00" +
-	"1 line, {}\x00" +
+	" in {} lines\x00" +
 	"Others who use {}\x00" +
-	"registered\x00" +
-	"documented\x00" +
-	"folklore\x00" +
 	"About this answer\x00" +
 	"Source\x00" +
 	"Caching\x00" +
 	"Size\x00" +
 	"Header fields\x00" +
 	"May be cached unless the response says otherwise.\x00" +
-	"Numbers passed over\x00" +
+	"Numbers passed over ({})\x00" +
 	"{} on line {}: {}\x00" +
 	"HTTP status classes\x00" +
-	"Five rectangles, one a class: {}\x00" +
-	"{} {}, {}: {}.\x00" +
+	"{} {}, {}: {}. \x00" +
 	"In your text: {}.\x00" +
-	"in your text\x00" +
 	"{} more\x00" +
 	"interim, rarely seen\x00" +
 	"{} s\x00" +
