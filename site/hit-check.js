@@ -194,7 +194,7 @@ export class HitCheckElement extends HTMLElement {
     if (turn !== this.#turn) return
     hitcheck.check(code)
     this.#kept ??= [...this.#result.childNodes]
-    this.#result.replaceChildren(build(hitcheck.view(3)))
+    this.#result.replaceChildren(build(hitcheck.view(2)))
     this.#result.querySelector('h2')?.focus()
   }
 

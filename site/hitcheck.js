@@ -164,8 +164,8 @@ export class Hitcheck {
   }
 
   /**
-   * What to draw of the last check: 0 the answer, 1 the examples, 2 the
-   * diagram, 3 the answer as an aside to another.
+   * What to draw of the last check: 0 the answer, 1 the examples, 2 the answer
+   * in place of another, with the way back.
    * @param {number} [kind]
    */
   view(kind) {

@@ -5,74 +5,58 @@ import (
 	"hitcheck/wasm/status"
 )
 
-// drawClass draws one class as a rectangle: a stripe and a shape of its own,
-// its digit, name and range, and its codes.
-func (g *grid) drawClass(s Sink, r *report.Report, c status.Class, x, y, h int, codes []mark, o Options) {
-	class := "class k" + itoa(int(c))
-	if r.Classes[c] > 0 {
-		class += " lit"
-	}
-	open(s, "g", class)
-	rect(s, "room", x, y, g.class, h, 8)
-	label(s, "digit", x+g.inset(), y+g.pick(34, 26), xx(c))
-	label(s, "name", x+g.inset()+g.pick(0, 56), y+g.pick(54, 26), c.Name())
-	if g.per == 1 {
-		label(s, "range", x+g.inset(), y+70, c.Range())
+// class draws one class as a rectangle: its digit, name and range, a shape of
+// its own, and its codes.
+func (p *pen) class(g *grid, r *report.Report, c status.Class, x, y, h int, codes []mark, pages bool) {
+	p.open(pick(r.Classes[c] > 0, "g.class.lit.k", "g.class.k") + itoa(int(c)))
+	p.rect("rect.room rx=8", x, y, g.class, h)
+	p.label("text.digit", x+inset, y+g.digit, xx(c))
+	p.label("text.name", x+g.right, y+g.name, c.Name())
+	if g == &columns {
+		p.label("text.range", x+inset, y+70, c.Range())
 	} else {
-		label(s, "range end", x+g.class-36, y+26, c.Range())
+		p.label("text.range text-anchor=end", x+g.class-36, y+g.digit, c.Range())
 	}
-	open(s, "g", "shape")
-	s.Attr("transform", "translate("+itoa(x+g.class-28)+" "+itoa(y+g.pick(20, 12))+")")
-	drawShape(s, byClass[c])
-	s.Close()
-	top := y + g.head + between
+	p.open("g.shape")
+	p.attr("transform", "translate("+itoa(x+g.class-28)+" "+itoa(y+g.level)+")")
+	p.shape(byClass[c])
+	p.close(1)
+	y += g.head + between
 	for i := range codes {
-		left := x + g.inset() - between + i%g.per*(g.box+between)
-		g.drawCode(s, &codes[i], c, left, top+i/g.per*(g.row+between), o)
+		p.code(g, &codes[i], x+inset-between+i%g.per*(g.box+between), y+i/g.per*(g.row+between), pages)
 	}
 	if len(codes) == 0 {
-		label(s, "phrase", x+g.inset(), top+20, status.Say(status.WordNoneUsual))
+		p.label("text.phrase", x+inset, y+20, status.Say(status.WordNoneUsual))
 	}
-	s.Close()
+	p.close(1)
 }
 
-func (g *grid) inset() int { return 12 }
-
-// pick returns a for columns and b for rows.
-func (g *grid) pick(a, b int) int {
-	if g.per == 1 {
-		return a
+// code draws one code as a small box that links to what it means.
+func (p *pen) code(g *grid, m *mark, x, y int, pages bool) {
+	lit := m.count > 0
+	says, number := m.says(), digits(m.code)
+	p.open(pick(lit, "a.code.lit part=code", "a.code part=code"))
+	p.attr("href", href(m.code, pages))
+	p.attr("aria-label", says)
+	p.leaf("title", says)
+	p.rect("rect.box rx=4", x, y, g.box, g.row)
+	times, room := "", 21
+	if lit {
+		times, room = "×"+short(m.count), 15
 	}
-	return b
-}
-
-// drawCode draws one code as a small box that links to what it means.
-func (g *grid) drawCode(s Sink, m *mark, c status.Class, x, y int, o Options) {
-	says := digits(m.code) + " " + m.name
-	open(s, "a", pick(m.count > 0, "code lit", "code"))
-	s.Attr("href", href(m.code, o.Pages))
-	s.Attr("part", "code")
-	if m.count > 0 {
-		says += ", " + status.Say(status.WordLit) + ": " + times(m.count)
-	}
-	s.Attr("aria-label", says)
-	leaf(s, "title", "", says)
-	rect(s, "box", x, y, g.box, g.row, 4)
-	if g.per == 1 {
-		label(s, "number", x+8, y+19, digits(m.code))
-		if m.count > 0 {
-			label(s, "phrase", x+42, y+19, clip(m.name, 15))
-			label(s, "count end", x+g.box-8, y+19, "×"+short(m.count))
-		} else {
-			label(s, "phrase", x+42, y+19, clip(m.name, 21))
-		}
-	} else if m.count > 0 {
-		label(s, "number mid", x+g.box/2, y+16, digits(m.code))
-		label(s, "count mid", x+g.box/2, y+30, "×"+short(m.count))
+	if g == &columns {
+		p.label("text.number", x+8, y+19, number)
+		p.label("text.phrase", x+42, y+19, clip(m.name, room))
+		p.label("text.count text-anchor=end", x+g.box-8, y+19, times)
 	} else {
-		label(s, "number mid", x+g.box/2, y+23, digits(m.code))
+		mid := 23
+		if lit {
+			mid = 16
+		}
+		p.label("text.number text-anchor=middle", x+g.box/2, y+mid, number)
+		p.label("text.count text-anchor=middle", x+g.box/2, y+30, times)
 	}
-	s.Close()
+	p.close(1)
 }
 
 func href(c status.Code, pages bool) string {
@@ -82,29 +66,21 @@ func href(c status.Code, pages bool) string {
 	return "#" + digits(c)
 }
 
-func rect(s Sink, class string, x, y, w, h, r int) {
-	open(s, "rect", class)
-	s.Attr("x", itoa(x))
-	s.Attr("y", itoa(y))
-	s.Attr("width", itoa(w))
-	s.Attr("height", itoa(h))
-	s.Attr("rx", itoa(r))
-	s.Close()
+func (p *pen) rect(element string, x, y, w, h int) {
+	p.open(element)
+	p.numbers("x y width height ", x, y, w, h)
+	p.close(1)
 }
 
-// label writes text that begins at x, or ends or is centred there when the
-// class says "end" or "mid".
-func label(s Sink, class string, x, y int, text string) {
-	open(s, "text", class)
-	s.Attr("x", itoa(x))
-	s.Attr("y", itoa(y))
-	if n := len(class); n > 3 && class[n-3:] == "mid" {
-		s.Attr("text-anchor", "middle")
-	} else if n > 3 && class[n-3:] == "end" {
-		s.Attr("text-anchor", "end")
+// label writes text at a point, none when there is none.
+func (p *pen) label(element string, x, y int, text string) {
+	if text == "" {
+		return
 	}
-	s.Text(text)
-	s.Close()
+	p.open(element)
+	p.numbers("x y ", x, y)
+	p.text(text)
+	p.close(1)
 }
 
 // clip shortens a name to about n letters, at a character.
@@ -112,30 +88,22 @@ func clip(s string, n int) string {
 	if len(s) <= n {
 		return s
 	}
-	n--
-	for n > 0 && s[n]&0xc0 == 0x80 {
+	for n--; s[n]&0xc0 == 0x80; {
 		n--
 	}
 	return s[:n] + "…"
 }
 
-// short returns a count in at most four signs: 987, 12k, 3.4M.
+// short returns a count in at most four signs: 987, 3.4k, 12M.
 func short(n uint64) string {
+	unit, sign := uint64(1), ""
 	switch {
-	case n < 1000:
-		return itoa(int(n))
-	case n < 1e6:
-		return brief(n, 1e3) + "k"
-	case n < 1e9:
-		return brief(n, 1e6) + "M"
+	case n >= 1e9:
+		unit, sign = 1e9, "G"
+	case n >= 1e6:
+		unit, sign = 1e6, "M"
+	case n >= 1e3:
+		unit, sign = 1e3, "k"
 	}
-	return brief(n, 1e9) + "G"
-}
-
-// brief is tenths without a decimal that says nothing.
-func brief(n, unit uint64) string {
-	if n%unit < unit/10 {
-		return itoa(int(n / unit))
-	}
-	return tenths(n, unit)
+	return tenths(n, unit) + sign
 }

@@ -18,14 +18,19 @@ type grid struct {
 	head              int // the part of a class above its codes
 	box, row, per     int // a code's width and height, and how many stand in a row
 	most              int // codes of one class at most
+	digit, name       int // where in a class its digit and its name stand on
+	right, level      int // where its name begins, and its shape is
 }
 
 var (
-	columns = grid{width: 1040, class: 200, gap: 10, head: 76, box: 184, row: 28, per: 1, most: 12}
-	rows    = grid{width: 320, class: 320, gap: 8, head: 40, box: 56, row: 36, per: 5, most: 20}
+	columns = grid{1040, 200, 10, 76, 184, 28, 1, 12, 34, 54, 12, 20}
+	rows    = grid{320, 320, 8, 40, 56, 36, 5, 20, 26, 26, 68, 12}
 )
 
-const between = 4 // between two codes
+const (
+	inset   = 12 // from a class's edge
+	between = 4  // two codes
+)
 
 // A mark is one code in the diagram.
 type mark struct {
@@ -37,63 +42,54 @@ type mark struct {
 // Diagram draws the five classes as rectangles that hold their representative
 // codes and those of the report, which are lit and counted.
 func Diagram(s Sink, r *report.Report, o Options) {
-	g := rows
+	p := pen{s}
+	p.diagram(r, o)
+}
+
+func (p *pen) diagram(r *report.Report, o Options) {
+	g := &rows
 	if o.Wide {
-		g = columns
+		g = &columns
 	}
 	var buf [32]mark
 	var heights [6]int
-	tall, total := 0, 0
+	tall, total := 0, -g.gap
 	for c := status.Class(1); c <= 5; c++ {
 		heights[c] = g.height(len(marks(buf[:0], r, c, g.most)))
 		tall = max(tall, heights[c])
 		total += heights[c] + g.gap
 	}
-	total -= g.gap
 	if o.Wide {
+		heights = [6]int{0, tall, tall, tall, tall, tall}
 		total = tall
 	}
-	open(s, "svg", "diagram "+pick(o.Wide, "wide", "narrow"))
+	// The codes of an image could not be followed, so in a page it is a group.
+	p.open(pick(o.Wide, "svg.diagram.wide", "svg.diagram.narrow"))
 	if o.Alone {
-		s.Attr("xmlns", "http://www.w3.org/2000/svg")
-		s.Attr("width", itoa(g.width))
-		s.Attr("height", itoa(total))
+		p.attr("xmlns", "http://www.w3.org/2000/svg")
+		p.numbers("width height ", g.width, total)
 	}
-	s.Attr("viewBox", "-2 -2 "+itoa(g.width+4)+" "+itoa(total+4)) // room for a thick edge
-	s.Attr("role", pick(o.Alone, "img", "group"))                 // an image's links could not be followed
-	s.Attr("part", "diagram")
-	s.Attr("aria-label", status.Say(status.WordDiagram))
-	leaf(s, "title", "", status.Say(status.WordDiagram))
-	leaf(s, "desc", "", describe(r))
+	p.attr("role", pick(o.Alone, "img", "group"))
+	p.attr("part", "diagram")
+	p.attr("viewBox", "-2 -2 "+itoa(g.width+4)+" "+itoa(total+4)) // room for a thick edge
+	p.attr("aria-label", status.Say(status.WordDiagram))
+	p.word("title", status.WordDiagram)
+	p.leaf("desc", describe(r))
 	x, y := 0, 0
 	for c := status.Class(1); c <= 5; c++ {
-		h := heights[c]
-		if o.Wide {
-			h = tall
-		}
-		g.drawClass(s, r, c, x, y, h, marks(buf[:0], r, c, g.most), o)
+		p.class(g, r, c, x, y, heights[c], marks(buf[:0], r, c, g.most), o.Pages)
 		if o.Wide {
 			x += g.class + g.gap
 		} else {
-			y += h + g.gap
+			y += heights[c] + g.gap
 		}
 	}
-	s.Close()
-}
-
-func pick(is bool, yes, no string) string {
-	if is {
-		return yes
-	}
-	return no
+	p.close(1)
 }
 
 // height returns how high a class with n codes is.
 func (g *grid) height(n int) int {
-	lines := (n + g.per - 1) / g.per
-	if lines == 0 {
-		lines = 1
-	}
+	lines := max(1, (n+g.per-1)/g.per)
 	return g.head + lines*(g.row+between) + 2*between
 }
 
@@ -101,29 +97,32 @@ func (g *grid) height(n int) int {
 // ones and the report's, at most most of them.
 func marks(dst []mark, r *report.Report, c status.Class, most int) []mark {
 	i := 0
-	for ; i < len(r.Codes) && r.Codes[i].Code < status.Code(c)*100; i++ {
+	for i < len(r.Codes) && r.Codes[i].Code.Class() != c {
+		i++
 	}
-	take := func(below status.Code) {
-		for ; i < len(r.Codes) && r.Codes[i].Code < below; i++ {
-			if len(dst) < most {
-				dst = append(dst, mark{r.Codes[i].Code, ofCode(&r.Codes[i]).name(), r.Codes[i].Count})
-			}
+	for e := status.Entry(0); ; e++ {
+		for int(e) < status.NumEntries() && (!e.Diagram() || e.Code().Class() != c) {
+			e++
+		}
+		last := int(e) == status.NumEntries()
+		for i < len(r.Codes) && r.Codes[i].Code.Class() == c && (last || r.Codes[i].Code < e.Code()) {
+			dst = appendMark(dst, &r.Codes[i])
+			i++
+		}
+		if last || len(dst) >= most {
+			return dst[:min(most, len(dst))]
+		}
+		if i < len(r.Codes) && r.Codes[i].Code == e.Code() {
+			dst = appendMark(dst, &r.Codes[i])
+			i++
+		} else {
+			dst = append(dst, mark{e.Code(), e.Name(), 0})
 		}
 	}
-	for e := status.Entry(0); int(e) < status.NumEntries(); e++ {
-		code := e.Code()
-		if !e.Diagram() || code.Class() != c {
-			continue
-		}
-		take(code)
-		if i < len(r.Codes) && r.Codes[i].Code == code {
-			take(code + 1)
-		} else if len(dst) < most {
-			dst = append(dst, mark{code, e.Name(), 0})
-		}
-	}
-	take(status.Code(c)*100 + 100)
-	return dst
+}
+
+func appendMark(dst []mark, c *report.Code) []mark {
+	return append(dst, mark{c.Code, ofCode(c).name(), c.Count})
 }
 
 // describe says in words what the picture says.
@@ -135,29 +134,34 @@ func describe(r *report.Report) string {
 		for _, m := range marks(buf[:0], r, c, columns.most) {
 			list = join(list, digits(m.code))
 			if m.count > 0 {
-				lit = join(lit, digits(m.code)+" "+m.name+" ("+times(m.count)+")")
+				lit = join(lit, m.says())
 			}
 		}
 		if list == "" {
 			list = status.Say(status.WordNoneUsual)
 		}
-		if all != "" {
-			all += " "
-		}
 		all += fill(status.WordDiagramClass, xx(c), c.Name(), c.Range(), list)
 	}
-	text := fill(status.WordDiagramSays, all)
 	if lit != "" {
-		text += " " + fill(status.WordDiagramLit, lit)
+		all += fill(status.WordDiagramLit, lit)
 	}
-	return text
+	return all
+}
+
+// says names the mark, and how often it stands in the text.
+func (m *mark) says() string {
+	s := digits(m.code) + " " + m.name
+	if m.count > 0 {
+		s += " (" + times(m.count) + ")"
+	}
+	return s
 }
 
 func join(list, item string) string {
-	if list == "" {
-		return item
+	if list != "" {
+		list += ", "
 	}
-	return list + ", " + item
+	return list + item
 }
 
 func times(n uint64) string {
@@ -165,4 +169,11 @@ func times(n uint64) string {
 		return status.Say(status.WordOnce)
 	}
 	return fill(status.WordTimes, grouped(n))
+}
+
+func pick(is bool, yes, no string) string {
+	if is {
+		return yes
+	}
+	return no
 }

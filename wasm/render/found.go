@@ -7,244 +7,194 @@ import (
 
 // found draws what stands behind the answer: redirects, codes and failures
 // with their counts, a log's timeline and top failing requests, the number's
-// other meanings, the source, and the numbers passed over.
-func found(s Sink, r *report.Report, about subject) {
+// other meanings, the source, the marked text and the numbers passed over.
+func (p *pen) found(r *report.Report, about subject) {
 	if len(r.Chain) > 1 {
-		section(s, "chain", status.WordRedirects)
-		open(s, "ol", "")
+		p.section("section.chain", status.WordRedirects)
+		p.open("ol")
 		for _, c := range r.Chain {
-			open(s, "li", "")
-			chip(s, c)
-			s.Close()
+			p.open("li")
+			p.chip(c)
+			p.close(1)
 		}
-		s.Close()
-		s.Close()
+		p.close(2)
 	}
 	if len(r.Codes)+len(r.Failures) > 1 || several(r) {
-		section(s, "found", status.WordFound)
-		counts(s, r)
-		s.Close()
+		p.counts(r)
 	}
-	timeline(s, r)
-	top(s, r)
-	meanings(s, r, about)
-	source(s, r, about)
+	p.timeline(r)
+	p.top(r)
+	p.meanings(about)
+	p.source(r, about)
 	if len(r.Evidence) > 0 && !r.Lookup {
-		section(s, "evidence", status.WordEvidence)
-		open(s, "pre", "")
-		s.Attr("part", "evidence")
-		s.Attr("tabindex", "0")     // it scrolls
-		s.Attr("data-evidence", "") // the text itself is only where it was pasted
-		s.Close()
-		s.Close()
+		p.section("section.evidence", status.WordEvidence)
+		// It scrolls. The text itself is only where it was pasted.
+		p.open("pre part=evidence tabindex=0 data-evidence")
+		p.close(2)
 	}
 	if r.Verdict != report.Unknown {
-		near(s, r)
+		p.near(r)
 	}
 }
 
-func section(s Sink, class string, title status.Word) {
-	open(s, "section", class)
-	leaf(s, "h3", "", status.Say(title))
+func (p *pen) section(element string, title status.Word) {
+	p.open(element)
+	p.word("h3", title)
 }
 
-// counts draws a table of the codes and failures.
-func counts(s Sink, r *report.Report) {
+// counts draws a table of the codes and failures, in a log with their share.
+func (p *pen) counts(r *report.Report) {
+	p.section("section.found", status.WordFound)
+	p.open("table")
+	p.open("tbody")
+	all := uint64(0)
 	if several(r) {
-		table(s, status.WordCode, status.WordCount, status.WordShare)
-	} else {
-		table(s, status.WordCode, status.WordCount)
-	}
-	all := r.Answers
-	for _, f := range r.Failures {
-		all += f.Count
+		all = r.Answers
+		for _, f := range r.Failures {
+			all += f.Count
+		}
 	}
 	for i := range r.Codes {
 		c := &r.Codes[i]
-		open(s, "tr", "")
-		open(s, "td", "")
-		chip(s, c.Code)
-		s.Text(" " + ofCode(c).name())
-		if c.Implied {
-			s.Text(" ")
-			leaf(s, "span", "quiet", status.Say(status.WordImplied))
-		}
-		s.Close()
-		number(s, r, c.Count, all)
-		s.Close()
+		p.open("tr")
+		p.open("th scope=row")
+		p.named(ofCode(c))
+		p.close(1)
+		p.count(c.Count, all)
 	}
 	for _, f := range r.Failures {
-		open(s, "tr", "")
-		open(s, "td", "")
-		leaf(s, "span", "chip k0", status.Say(status.WordFailure))
-		s.Text(" " + f.ID.Name())
-		s.Close()
-		number(s, r, f.Count, all)
-		s.Close()
+		p.open("tr")
+		p.open("th scope=row")
+		p.word("span.chip.k0", status.WordFailure)
+		p.text(" ")
+		p.text(f.ID.Name())
+		p.close(1)
+		p.count(f.Count, all)
 	}
-	s.Close()
-	s.Close()
+	p.close(3)
 }
 
-// table begins a table and its body; two Close calls end it.
-func table(s Sink, columns ...status.Word) {
-	open(s, "table", "")
-	open(s, "thead", "")
-	open(s, "tr", "")
-	for i, w := range columns {
-		open(s, "th", pick(i > 0, "n", ""))
-		s.Text(status.Say(w))
-		s.Close()
+// count ends a row with a count and, where there is a whole, its share.
+func (p *pen) count(n, all uint64) {
+	p.leaf("td.n", "×\u00a0"+grouped(n))
+	if all > 0 {
+		p.leaf("td.n", percent(n, all))
 	}
-	s.Close()
-	s.Close()
-	open(s, "tbody", "")
-}
-
-// number writes a count, and in a log its share.
-func number(s Sink, r *report.Report, n, all uint64) {
-	leaf(s, "td", "n", grouped(n))
-	if several(r) {
-		leaf(s, "td", "n", percent(n, all))
-	}
+	p.close(1)
 }
 
 // top draws the failing requests of a log.
-func top(s Sink, r *report.Report) {
+func (p *pen) top(r *report.Report) {
 	if len(r.Top) == 0 {
 		return
 	}
-	section(s, "top", status.WordTop)
-	table(s, status.WordRequest, status.WordCount)
+	p.section("section.top", status.WordTop)
+	p.open("table")
+	p.open("tbody")
 	for i := range r.Top {
 		t := &r.Top[i]
-		open(s, "tr", "")
-		open(s, "td", "")
-		chip(s, t.Code)
-		s.Text(" ")
-		leaf(s, "code", "", t.Method+" "+t.Path)
-		s.Close()
-		leaf(s, "td", "n", grouped(uint64(t.Count)))
-		s.Close()
+		p.open("tr")
+		p.open("th scope=row")
+		p.chip(t.Code)
+		p.text(" ")
+		p.leaf("code", t.Method+" "+t.Path)
+		p.close(1)
+		p.count(uint64(t.Count), 0)
 	}
-	s.Close()
-	s.Close()
-	s.Close()
+	p.close(3)
 }
 
 // meanings lists who else uses the number, and for what.
-func meanings(s Sink, r *report.Report, about subject) {
-	if about.what != aboutEntry && about.what != aboutCode {
-		return
-	}
+func (p *pen) meanings(about subject) {
 	began := false
-	c := report.Code{Code: about.code, Entry: about.entry, Known: about.what == aboutEntry}
-	others(&c, func(e status.Entry) {
+	about.others(func(e status.Entry) {
 		if !began {
-			open(s, "section", "meanings")
-			leaf(s, "h3", "", fill(status.WordMeanings, digits(about.code)))
-			open(s, "dl", "")
+			p.open("section.meanings")
+			p.leaf("h3", fill(status.WordMeanings, digits(about.code)))
+			p.open("dl")
 			began = true
 		}
-		open(s, "dt", "")
-		leaf(s, "b", "", e.Issuer())
-		s.Text(": " + e.Name() + " ")
-		leaf(s, "span", "quiet", status.Say(standingWords[e.Standing()]))
-		s.Close()
-		open(s, "dd", "")
-		s.Text(e.Meaning() + " ")
-		link(s, "", e.URL(), e.Source())
-		s.Close()
+		p.open("dt")
+		p.leaf("b", e.Issuer())
+		p.text(": " + e.Name() + " ")
+		p.leaf("span.quiet", e.Standing().String())
+		p.close(1)
+		p.open("dd")
+		p.text(e.Meaning() + " ")
+		p.link("a", e.URL(), e.Source())
+		p.close(1)
 	})
 	if began {
-		s.Close()
-		s.Close()
+		p.close(2)
 	}
 }
 
-var standingWords = [...]status.Word{
-	status.Registered: status.WordIsRegistered,
-	status.Documented: status.WordIsDocumented,
-	status.Folklore:   status.WordIsFolklore,
-}
-
-// source says where the meaning is written down, whose it is, the related
+// source says where the meaning is written down and whose it is, the related
 // header fields, and what the text was read as.
-func source(s Sink, r *report.Report, about subject) {
-	open(s, "section", "source")
-	leaf(s, "h3", "", status.Say(status.WordAbout))
-	open(s, "dl", "")
+func (p *pen) source(r *report.Report, about subject) {
+	p.section("section.source", status.WordAbout)
+	p.open("dl")
 	if text, url := about.source(); text != "" {
-		term(s, status.WordSource)
-		link(s, "", url, text)
+		p.term(status.WordSource)
+		p.link("a", url, text)
 		if about.what == aboutEntry {
-			s.Text(" (" + about.entry.Issuer() + ", " + status.Say(standingWords[about.entry.Standing()]) + ")")
-		}
-		s.Close()
-	}
-	if about.what == aboutEntry && about.entry.Fields() > 0 {
-		term(s, status.WordFields)
-		for i := 0; i < about.entry.Fields(); i++ {
-			if i > 0 {
-				s.Text(", ")
+			p.text(" (" + about.entry.Issuer() + ", " + about.entry.Standing().String() + ")")
+			p.close(1)
+			if about.entry.Fields() > 0 {
+				p.term(status.WordFields)
+				list := ""
+				for i := 0; i < about.entry.Fields(); i++ {
+					list = join(list, about.entry.Field(i))
+				}
+				p.leaf("code", list)
+				p.close(1)
 			}
-			leaf(s, "code", "", about.entry.Field(i))
+			if about.entry.Cacheable() {
+				p.term(status.WordCache)
+				p.say(status.WordCacheable)
+				p.close(1)
+			}
+		} else {
+			p.close(1)
 		}
-		s.Close()
-	}
-	if about.what == aboutEntry && about.entry.Cacheable() {
-		term(s, status.WordCache)
-		s.Text(status.Say(status.WordCacheable))
-		s.Close()
 	}
 	if len(r.Formats) > 0 {
-		term(s, status.WordFormats)
-		for i, f := range r.Formats {
-			if i == 6 {
-				s.Text(", " + fill(status.WordMore, itoa(len(r.Formats)-i)))
-				break
-			}
-			if i > 0 {
-				s.Text(", ")
-			}
-			s.Text(f.ID.Label() + " (" + grouped(f.Count) + ")")
+		p.term(status.WordFormats)
+		list := ""
+		for _, f := range r.Formats[:min(6, len(r.Formats))] {
+			list = join(list, f.ID.Label())
 		}
-		s.Close()
+		p.text(list)
+		p.close(1)
 	}
-	term(s, status.WordRead)
-	w := status.WordSizeRead
-	if r.Lines == 1 {
-		s.Text(fill(status.WordSizeReadOne, size(r.Bytes)))
-	} else {
-		s.Text(fill(w, grouped(r.Lines), size(r.Bytes)))
+	p.term(status.WordRead)
+	p.text(size(r.Bytes))
+	if r.Lines > 1 {
+		p.text(fill(status.WordInLines, grouped(r.Lines)))
 	}
-	s.Close()
-	s.Close()
-	s.Close()
+	p.close(3)
 }
 
 // term writes a dt and begins its dd.
-func term(s Sink, w status.Word) {
-	leaf(s, "dt", "", status.Say(w))
-	s.Open("dd")
+func (p *pen) term(w status.Word) {
+	p.word("dt", w)
+	p.open("dd")
 }
 
 // near lists the numbers that are no status, on request.
-func near(s Sink, r *report.Report) {
+func (p *pen) near(r *report.Report) {
 	if len(r.Near) == 0 {
 		return
 	}
-	open(s, "details", "near")
-	s.Attr("part", "near")
-	if r.Verdict == report.Unknown {
-		s.Attr("open", "")
-	}
-	leaf(s, "summary", "", status.Say(status.WordNear)+" ("+itoa(len(r.Near))+")")
-	open(s, "ul", "")
+	p.open(pick(r.Verdict == report.Unknown, "details.near open", "details.near"))
+	p.leaf("summary", fill(status.WordNear, itoa(len(r.Near))))
+	p.open("ul")
 	for i := range r.Near {
-		n := &r.Near[i]
-		leaf(s, "li", "", fill(status.WordNearOne, digits(status.Code(n.Number)), grouped(n.Line), status.Say(n.Why)))
+		p.leaf("li", nearLine(&r.Near[i]))
 	}
-	s.Close()
-	s.Close()
+	p.close(2)
+}
+
+func nearLine(n *report.Near) string {
+	return fill(status.WordNearOne, digits(status.Code(n.Number)), grouped(n.Line), status.Say(n.Why))
 }

@@ -21,7 +21,7 @@ func JSON(dst []byte, r *report.Report) []byte {
 	} else {
 		j.raw("final", "null")
 	}
-	j.steps("next", s)
+	j.steps(s)
 	j.retry(s.retry(), r)
 	j.codes(r)
 	j.failures(r)
@@ -63,27 +63,19 @@ func (j *object) codes(r *report.Report) {
 			j.raw("class", "null")
 		}
 		if c.Known {
-			j.meaning(c.Entry)
-		} else {
-			j.str("name", s.class.Name())
-			j.raw("issuer", "null")
-			j.yes("registered", false)
-			j.str("meaning", s.meaning())
+			j.issuer(c.Entry)
 		}
-		j.steps("next", s)
+		j.yes("registered", c.Known && c.Entry.Standing() == status.Registered)
+		j.subject(s)
 		j.retry(s.retry(), r)
-		if !c.Known {
-			name, url := s.source()
-			j.str("source", name)
-			j.str("url", url)
-		}
 		if c.Implied {
 			j.yes("implied", true)
 		}
 		j.list("alternatives")
-		others(c, func(e status.Entry) {
+		s.others(func(e status.Entry) {
 			j.item()
-			j.meaning(e)
+			j.issuer(e)
+			j.subject(subject{what: aboutEntry, code: e.Code(), entry: e})
 			j.end('}')
 		})
 		j.end(']')
@@ -92,27 +84,23 @@ func (j *object) codes(r *report.Report) {
 	j.end(']')
 }
 
-// meaning writes one issuer's meaning of a number.
-func (j *object) meaning(e status.Entry) {
-	j.str("name", e.Name())
+// issuer writes whose meaning of a number it is.
+func (j *object) issuer(e status.Entry) {
 	j.str("issuer", e.Issuer())
-	j.yes("registered", e.Standing() == status.Registered)
 	j.str("standing", e.Standing().String())
-	j.str("meaning", e.Meaning())
-	j.str("reach", e.Reach().String())
-	j.str("actor", e.Actor().String())
-	j.str("source", e.Source())
-	j.str("url", e.URL())
 }
 
-// others calls yield with the meanings of a code that were not chosen.
-func others(c *report.Code, yield func(status.Entry)) {
-	first, n := status.Lookup(c.Code)
-	for e := first; e < first+n; e++ {
-		if !c.Known || e != c.Entry {
-			yield(e)
-		}
-	}
+// subject writes what a code or a failure means.
+func (j *object) subject(s subject) {
+	j.str("name", s.name())
+	j.str("meaning", s.meaning())
+	j.steps(s)
+	reach, actor := s.place()
+	j.str("reach", reach.String())
+	j.str("actor", actor.String())
+	source, url := s.source()
+	j.str("source", source)
+	j.str("url", url)
 }
 
 func (j *object) failures(r *report.Report) {
@@ -122,14 +110,8 @@ func (j *object) failures(r *report.Report) {
 		j.str("id", f.ID.ID())
 		j.str("kind", f.ID.Kind().String())
 		j.num("count", f.Count)
-		j.str("name", f.ID.Name())
-		j.str("meaning", f.ID.Meaning())
-		j.str("reach", f.ID.Reach().String())
-		j.str("actor", f.ID.Actor().String())
-		j.steps("next", subject{what: aboutFailure, failure: f.ID})
+		j.subject(subject{what: aboutFailure, failure: f.ID})
 		j.str("retry", f.ID.Retry().String())
-		j.str("source", f.ID.Source())
-		j.str("url", f.ID.URL())
 		j.end('}')
 	}
 	j.end(']')

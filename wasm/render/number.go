@@ -67,7 +67,7 @@ func percent(part, whole uint64) string {
 func size(n uint64) string {
 	switch {
 	case n < 1000:
-		return fill(status.WordBytes, itoa(int(n)))
+		return fill(status.WordBytes, grouped(n))
 	case n < 1e6:
 		return fill(status.WordKilobytes, tenths(n, 1e3))
 	case n < 1e9:
@@ -76,12 +76,13 @@ func size(n uint64) string {
 	return fill(status.WordGigabytes, tenths(n, 1e9))
 }
 
-// tenths returns n in units, with one decimal below ten.
+// tenths returns n in units, with one decimal below ten where it says more.
 func tenths(n, unit uint64) string {
-	if n/unit >= 10 {
-		return grouped(n / unit)
+	s := grouped(n / unit)
+	if d := n % unit * 10 / unit; n/unit < 10 && d > 0 {
+		s += "." + itoa(int(d))
 	}
-	return itoa(int(n/unit)) + "." + itoa(int(n%unit/(unit/10)))
+	return s
 }
 
 // span returns a number of seconds as people say it.

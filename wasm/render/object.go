@@ -58,8 +58,8 @@ func (j *object) item() {
 
 func (j *object) end(bracket byte) { j.b = append(j.b, bracket) }
 
-func (j *object) steps(name string, s subject) {
-	j.list(name)
+func (j *object) steps(s subject) {
+	j.list("next")
 	for i := 0; i < s.steps(); i++ {
 		j.next()
 		j.b = appendString(j.b, s.step(i))

@@ -68,41 +68,32 @@ func answered(r *report.Report, s subject) station {
 
 // path draws how far the request got: a list of four, which CSS draws as
 // stations on a line.
-func path(s Sink, r *report.Report, about subject) {
+func (p *pen) path(r *report.Report, about subject) {
 	if r.Reach == status.ReachUnknown {
 		return
 	}
-	open(s, "section", "path")
-	s.Attr("part", "path")
+	p.open("section.path part=path")
 	title := status.WordHowFar
 	if r.Lookup {
 		title = status.WordHowFarUsual
 	}
-	leaf(s, "h3", "", status.Say(title))
-	open(s, "ol", pick(r.Reach == status.ReachHidden, "stations and-back", "stations"))
+	p.word("h3", title)
+	p.open(pick(r.Reach == status.ReachHidden, "ol.stations.and-back", "ol.stations"))
 	for i, at := range stations(r, about) {
-		open(s, "li", at.state)
-		icon(s, "dot", at.shape)
-		leaf(s, "b", "", status.Say(stationNames[i]))
-		s.Text(" ")
-		leaf(s, "span", "quiet", status.Say(stationKinds[i]))
-		s.Text(" ")
-		leaf(s, "span", "says", at.says)
-		s.Close()
+		p.open("li." + at.state)
+		p.icon("dot", at.shape)
+		p.word("b", stationNames[i])
+		p.text(" ")
+		p.word("span.quiet", stationKinds[i])
+		p.text(" ")
+		p.leaf("span.says", at.says)
+		p.close(1)
 	}
-	s.Close()
-	by(s, r)
-	s.Close()
-}
-
-// by says who answered, and by which sign.
-func by(s Sink, r *report.Report) {
-	if !r.HasBecause {
-		return
+	p.close(1)
+	if r.HasBecause {
+		p.open("p.quiet.by")
+		p.text(fill(status.WordAnsweredBy, r.Because.Party(), r.Because.ID()))
+		p.close(1)
 	}
-	open(s, "p", "quiet by")
-	s.Text(fill(status.WordAnsweredBy, r.Because.Party()))
-	s.Text(": ")
-	s.Text(fill(status.WordAnsweredBecause, r.Because.ID()))
-	s.Close()
+	p.close(1)
 }

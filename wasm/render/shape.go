@@ -17,6 +17,7 @@ const (
 	ring               // a station not reached
 	disc               // a station passed
 	back               // an answer that was turned away
+	numShapes
 )
 
 // byClass holds the shapes of the classes 1 to 5; 0 is what has no class.
@@ -26,7 +27,7 @@ var byVerdict = [5]shape{report.Unknown: ask, report.Hitting: check, report.NotH
 
 // strokes holds what is drawn of each shape as a line, fills what as an area.
 var (
-	strokes = [...]string{
+	strokes = [numShapes]string{
 		check: "M3 8.5l3.5 3.5L13 4.5",
 		arrow: "M2 8h11M9 4l4 4-4 4",
 		cross: "M4 4l8 8M12 4l-8 8",
@@ -35,7 +36,7 @@ var (
 		ring:  "M8 2a6 6 0 0 0 0 12a6 6 0 0 0 0-12z",
 		back:  "M6 3L2.5 6.5L6 10M3 6.5h6a4 4 0 0 1 0 8h-2",
 	}
-	fills = [...]string{
+	fills = [numShapes]string{
 		dots: "M2 6.5h3v3h-3zM6.5 6.5h3v3h-3zM11 6.5h3v3h-3z",
 		bolt: "M9.5 1L3.5 9h4l-1 6l6-8h-4z",
 		half: "M8 2a6 6 0 0 0 0 12z",
@@ -44,28 +45,24 @@ var (
 	}
 )
 
-// drawShape writes a shape's paths.
-func drawShape(s Sink, k shape) {
-	if int(k) < len(strokes) && strokes[k] != "" {
-		drawPath(s, "line", strokes[k])
-	}
-	if int(k) < len(fills) && fills[k] != "" {
-		drawPath(s, "area", fills[k])
-	}
+// shape writes a shape's paths.
+func (p *pen) shape(k shape) {
+	p.stroke("path.line", strokes[k])
+	p.stroke("path.area", fills[k])
 }
 
-func drawPath(s Sink, class, d string) {
-	open(s, "path", class)
-	s.Attr("d", d)
-	s.Close()
+func (p *pen) stroke(element, d string) {
+	if d != "" {
+		p.open(element)
+		p.attr("d", d)
+		p.close(1)
+	}
 }
 
 // icon writes a shape as a picture of its own. It stands beside a word that
 // says the same, so a screen reader passes over it.
-func icon(s Sink, class string, k shape) {
-	open(s, "svg", class)
-	s.Attr("viewBox", "0 0 16 16")
-	s.Attr("aria-hidden", "true")
-	drawShape(s, k)
-	s.Close()
+func (p *pen) icon(class string, k shape) {
+	p.open("svg." + class + " viewBox=0,0,16,16 aria-hidden=true")
+	p.shape(k)
+	p.close(1)
 }

@@ -93,19 +93,12 @@ func readAs(c status.Code) status.Class {
 // Error".
 func (s subject) label() string {
 	switch s.what {
-	case aboutEntry:
-		return digits(s.code) + " " + s.entry.Name()
-	case aboutCode:
-		if s.code.Class() == 0 {
-			return digits(s.code)
-		}
-		return digits(s.code) + " " + s.class.Name()
-	case aboutFailure:
-		return s.failure.Name()
+	case aboutEntry, aboutCode:
+		return digits(s.code) + " " + s.name()
 	case aboutClass:
-		return xx(s.class) + " " + s.class.Name()
+		return xx(s.class) + " " + s.name()
 	}
-	return ""
+	return s.name()
 }
 
 // meaning says in one plain sentence what the subject is.
@@ -158,6 +151,30 @@ func (s subject) retry() status.Retry {
 	return status.RetryUnknown
 }
 
+// place returns how far a request gets that ends so, and who has to act.
+func (s subject) place() (status.Reach, status.Actor) {
+	switch s.what {
+	case aboutEntry:
+		return s.entry.Reach(), s.entry.Actor()
+	case aboutFailure:
+		return s.failure.Reach(), s.failure.Actor()
+	}
+	return status.ReachUnknown, status.ActorUnknown
+}
+
+// others calls yield with the meanings of the number that were not chosen.
+func (s subject) others(yield func(status.Entry)) {
+	if s.what != aboutEntry && s.what != aboutCode {
+		return
+	}
+	first, n := status.Lookup(s.code)
+	for e := first; e < first+n; e++ {
+		if s.what == aboutCode || e != s.entry {
+			yield(e)
+		}
+	}
+}
+
 // source returns where the meaning is written down, and its address.
 func (s subject) source() (name, url string) {
 	switch s.what {
@@ -187,11 +204,13 @@ func xx(c status.Class) string { return itoa(int(c)) + "xx" }
 
 // name is the label without the number.
 func (s subject) name() string {
-	switch s.what {
-	case aboutEntry:
+	switch {
+	case s.what == aboutEntry:
 		return s.entry.Name()
-	case aboutFailure:
+	case s.what == aboutFailure:
 		return s.failure.Name()
+	case s.what == aboutCode && s.code.Class() == 0:
+		return status.Say(status.WordOutside)
 	}
 	return s.class.Name()
 }

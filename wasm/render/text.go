@@ -48,13 +48,6 @@ const (
 // paints are the ANSI colours of the classes, nearest to those of the page.
 var paints = [6]string{"39", "37", "36", "34", "33", "35"}
 
-func colourOf(r *report.Report, about subject) status.Class {
-	if r.Verdict == report.Hitting {
-		return 2
-	}
-	return about.colour()
-}
-
 func (t *terminal) say(s string) {
 	for i := 0; i < len(s); {
 		n := sound(s[i:])
@@ -167,7 +160,7 @@ func (t *terminal) path(r *report.Report, about subject) {
 		}
 	}
 	if r.HasBecause {
-		t.wrap("  ", "  ", fill(status.WordAnsweredBy, r.Because.Party()))
+		t.wrap("  ", "  ", fill(status.WordAnsweredBy, r.Because.Party(), r.Because.ID()))
 	}
 }
 
@@ -242,26 +235,22 @@ func (t *terminal) found(r *report.Report, about subject) {
 		p := &r.Top[i]
 		t.wrap("  ", "    ", grouped(uint64(p.Count))+" × "+digits(p.Code)+" "+p.Method+" "+p.Path)
 	}
-	if about.what == aboutEntry {
-		c := report.Code{Code: about.code, Entry: about.entry, Known: true}
-		first := true
-		others(&c, func(e status.Entry) {
-			if first {
-				t.heading(fill(status.WordMeanings, digits(about.code)))
-				first = false
-			}
-			t.wrap("  ", "    ", e.Issuer()+": "+e.Name()+". "+e.Meaning())
-		})
-	}
+	first := true
+	about.others(func(e status.Entry) {
+		if first {
+			t.heading(fill(status.WordMeanings, digits(about.code)))
+			first = false
+		}
+		t.wrap("  ", "    ", e.Issuer()+": "+e.Name()+". "+e.Meaning())
+	})
 	if name, url := about.source(); name != "" {
 		t.line()
 		t.wrap("", "  ", status.Say(status.WordSource)+": "+name+" "+url)
 	}
 	if r.Verdict == report.Unknown && len(r.Near) > 0 {
-		t.heading(status.Say(status.WordNear))
+		t.heading(fill(status.WordNear, itoa(len(r.Near))))
 		for i := range r.Near {
-			n := &r.Near[i]
-			t.wrap("  ", "    ", fill(status.WordNearOne, digits(status.Code(n.Number)), grouped(n.Line), status.Say(n.Why)))
+			t.wrap("  ", "    ", nearLine(&r.Near[i]))
 		}
 	}
 }

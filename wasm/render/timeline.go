@@ -17,7 +17,7 @@ const (
 var stack = [...]status.Class{2, 1, 3, 4, 5, 0}
 
 // timeline draws a log's answers over time, a column for each span of it.
-func timeline(s Sink, r *report.Report) {
+func (p *pen) timeline(r *report.Report) {
 	n := len(r.Timeline)
 	if n < 2 {
 		return
@@ -26,11 +26,9 @@ func timeline(s Sink, r *report.Report) {
 	for i := range r.Timeline {
 		most = max(most, sum(&r.Timeline[i].Classes))
 	}
-	section(s, "timeline", status.WordTimeline)
-	open(s, "svg", "columns")
-	s.Attr("viewBox", "0 0 "+itoa(timelineWide)+" "+itoa(timelineHigh))
-	s.Attr("role", "img")
-	s.Attr("aria-label", timelineSays(r))
+	p.section("section.timeline", status.WordTimeline)
+	p.open("svg.columns role=img viewBox=0,0,600,96")
+	p.attr("aria-label", timelineSays(r))
 	wide := timelineWide / n
 	for i := range r.Timeline {
 		b := &r.Timeline[i]
@@ -46,28 +44,28 @@ func timeline(s Sink, r *report.Report) {
 			if high == low {
 				high-- // what happened once is seen
 			}
-			rect(s, "k"+itoa(int(c)), i*wide, high, max(wide-1, 1), low-high, 0)
+			p.rect("rect.k"+itoa(int(c)), i*wide, high, max(wide-1, 1), low-high)
 		}
 	}
-	rect(s, "ground", 0, timelineBase, n*wide, 1, 0)
-	label(s, "range", 0, timelineHigh-2, clock(r.First))
-	label(s, "range end", n*wide, timelineHigh-2, clock(r.Last))
-	s.Close()
-	leaf(s, "p", "quiet", fill(status.WordTimelineSpan, clock(r.First), clock(r.Last), span(r.Bucket)))
-	s.Close()
+	p.rect("rect", 0, timelineBase, n*wide, 1)
+	p.label("text", 0, timelineHigh-2, clock(r.First))
+	p.label("text text-anchor=end", n*wide, timelineHigh-2, clock(r.Last))
+	p.close(2)
 }
 
-// timelineSays tells the columns apart in words: the worst span.
+// timelineSays says in words what the columns show: the span, and where it
+// fails most.
 func timelineSays(r *report.Report) string {
-	worst, most := 0, uint64(0)
+	worst, most := 0, uint32(0)
 	for i := range r.Timeline {
 		c := &r.Timeline[i].Classes
-		if bad := uint64(c[4]) + uint64(c[5]); bad > most {
+		if bad := c[4] + c[5]; bad > most {
 			worst, most = i, bad
 		}
 	}
 	b := &r.Timeline[worst]
-	return fill(status.WordTimelineSays, clock(r.First), clock(r.Last), clock(b.Start), grouped(most), grouped(sum(&b.Classes)))
+	return fill(status.WordTimelineSays, clock(r.First), clock(r.Last), span(r.Bucket),
+		clock(b.Start), grouped(uint64(most)), grouped(sum(&b.Classes)))
 }
 
 func sum(n *[6]uint32) (all uint64) {

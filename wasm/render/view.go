@@ -11,147 +11,121 @@ type Kind int
 const (
 	KindAnswer   Kind = iota // the whole answer, or what stands there before one
 	KindExamples             // the examples beneath the box
-	KindDiagram              // the class diagram alone
 	KindAside                // the answer in place of another, with the way back
 )
 
-// Draw draws one kind of view. The diagram links to #404.
+// Draw draws one kind of view. Codes link to #404.
 func Draw(s Sink, r *report.Report, k Kind) {
-	switch k {
-	case KindExamples:
-		Examples(s)
-	case KindDiagram:
-		Diagram(s, r, Options{Wide: true})
-	default:
-		view(s, r, k == KindAside)
+	p := pen{s}
+	if k == KindExamples {
+		p.examples()
+	} else {
+		p.view(r, k == KindAside)
 	}
 }
 
 // View draws the answer: the verdict, how far the request got, who acts and
 // what next, the diagram, and what was found. Before there is a text, the
 // diagram stands alone.
-func View(s Sink, r *report.Report) { view(s, r, false) }
+func View(s Sink, r *report.Report) { Draw(s, r, KindAnswer) }
 
-func view(s Sink, r *report.Report, aside bool) {
+func (p *pen) view(r *report.Report, aside bool) {
 	if r.Bytes == 0 {
-		open(s, "div", "view empty")
-		open(s, "div", "classes")
-		Diagram(s, r, Options{Wide: true})
-		Diagram(s, r, Options{})
-		s.Close()
-		s.Close()
+		p.open("div.view.empty")
+		p.diagram(r, Options{Wide: true})
+		p.diagram(r, Options{})
+		p.close(1)
 		return
 	}
 	about := subjectOf(r)
-	open(s, "div", "view "+tone(r, about))
-	open(s, "div", "answer")
+	p.open("div.view.k" + itoa(int(colourOf(r, about))))
+	p.open("div.answer")
 	if aside {
-		open(s, "p", "back")
-		link(s, "", "#", status.Say(status.WordBack))
-		s.Close()
+		p.link("a.back", "#", status.Say(status.WordBack))
 	}
-	verdict(s, r, about)
-	path(s, r, about)
-	act(s, r, about)
+	p.verdict(r, about)
+	p.path(r, about)
+	p.act(r, about)
 	if r.Verdict == report.Unknown {
-		near(s, r) // the numbers are all there is
+		p.near(r) // the numbers are all there is
 	}
-	s.Close()
-	open(s, "div", "classes")
-	Diagram(s, r, Options{})
-	s.Close()
-	open(s, "div", "more")
-	found(s, r, about)
-	s.Close()
-	s.Close()
+	p.close(1)
+	p.open("div.classes")
+	p.diagram(r, Options{})
+	p.close(1)
+	p.open("div.more")
+	p.found(r, about)
+	p.close(2)
 }
 
-// tone returns the class that colours the answer: the status class of what it
-// is about, or k0.
-func tone(r *report.Report, about subject) string {
+// colourOf returns the class whose colour the answer wears, 0 for none.
+func colourOf(r *report.Report, about subject) status.Class {
 	if r.Verdict == report.Hitting {
-		return "k2"
+		return 2
 	}
-	return "k" + itoa(int(about.colour()))
+	return about.colour()
 }
 
-func verdict(s Sink, r *report.Report, about subject) {
-	open(s, "div", "verdict")
-	open(s, "h2", "")
-	s.Attr("part", "verdict")
-	s.Attr("tabindex", "-1") // takes the focus when it replaces what had it
-	icon(s, "icon", byVerdict[r.Verdict])
-	s.Text(Verdict(r))
-	s.Close()
-	if r.Lookup && len(r.Codes) > 1 {
-		asked(s, r)
-		s.Close()
-		return
+func (p *pen) verdict(r *report.Report, about subject) {
+	p.open("div.verdict")
+	p.open("h2 part=verdict tabindex=-1") // takes the focus when it replaces what had it
+	p.icon("icon", byVerdict[r.Verdict])
+	p.text(Verdict(r))
+	p.close(1)
+	switch {
+	case r.Lookup && len(r.Codes) > 1:
+		p.open("dl.asked")
+		for i := range r.Codes {
+			of := ofCode(&r.Codes[i])
+			p.open("dt")
+			p.named(of)
+			p.close(1)
+			p.leaf("dd", of.meaning())
+		}
+		p.close(1)
+	case several(r):
+		p.leaf("p.meaning", Summary(r))
+		p.open("p")
+		p.named(about)
+		p.text(": ")
+		p.text(about.meaning())
+		p.close(1)
+	default:
+		p.open("p.status part=status")
+		p.named(about)
+		p.close(1)
+		p.leaf("p.meaning", Summary(r))
 	}
-	if several(r) {
-		leaf(s, "p", "meaning", Summary(r))
-		open(s, "p", "")
-		named(s, about)
-		s.Text(": " + about.meaning())
-		s.Close()
-	} else {
-		open(s, "p", "status")
-		s.Attr("part", "status")
-		named(s, about)
-		s.Close()
-		leaf(s, "p", "meaning", Summary(r))
+	if about.code > 0 {
+		// What the host page itself has to say about a code.
+		p.open("slot name=" + digits(about.code))
+		p.close(1)
 	}
-	note(s, about)
-	notes(r, func(text string) { leaf(s, "p", "note", text) })
-	s.Close()
+	notes(r, func(text string) { p.leaf("p.note", text) })
+	p.close(1)
 }
 
 // named writes the subject's name, a code as a chip.
-func named(s Sink, about subject) {
+func (p *pen) named(about subject) {
 	switch about.what {
 	case aboutEntry, aboutCode:
-		chip(s, about.code)
-		if about.what == aboutEntry || about.code.Class() > 0 {
-			s.Text(" " + about.name())
-		}
+		p.chip(about.code)
+		p.text(" ")
+		p.text(about.name())
 	case aboutNothing:
-		s.Text(status.Say(status.WordUnknownWhat))
+		p.say(status.WordUnknownWhat)
 	default:
-		s.Text(about.label())
+		p.text(about.label())
 	}
-}
-
-// asked lists the codes of a question about several.
-func asked(s Sink, r *report.Report) {
-	open(s, "dl", "asked")
-	for i := range r.Codes {
-		of := ofCode(&r.Codes[i])
-		open(s, "dt", "")
-		chip(s, of.code)
-		s.Text(" " + of.name())
-		s.Close()
-		leaf(s, "dd", "", of.meaning())
-	}
-	s.Close()
-}
-
-// note makes room for what the host page itself has to say about a code.
-func note(s Sink, about subject) {
-	if about.what != aboutEntry && about.what != aboutCode {
-		return
-	}
-	s.Open("slot")
-	s.Attr("name", digits(about.code))
-	s.Close()
 }
 
 // chip draws a code in its class's colour, linked to what it means.
-func chip(s Sink, c status.Code) {
-	link(s, "chip k"+itoa(int(c.Class())), href(c, false), digits(c))
+func (p *pen) chip(c status.Code) {
+	p.link("a.chip.k"+itoa(int(c.Class())), href(c, false), digits(c))
 }
 
 var actorWords = [...]status.Word{
-	status.ActorUnknown:      status.WordActorUnknown,
+	status.ActorUnknown:      0,
 	status.ActorClient:       status.WordActorClient,
 	status.ActorServer:       status.WordActorServer,
 	status.ActorIntermediary: status.WordActorIntermediary,
@@ -169,29 +143,28 @@ var retryWords = [...]status.Word{
 }
 
 // act says who has to act, what to do next and whether to try again.
-func act(s Sink, r *report.Report, about subject) {
+func (p *pen) act(r *report.Report, about subject) {
 	if about.steps() == 0 {
 		return
 	}
-	open(s, "section", "act")
-	s.Attr("part", "next")
-	leaf(s, "h3", "", status.Say(status.WordNext))
+	p.open("section.act part=next")
+	p.word("h3", status.WordNext)
 	if r.Actor != status.ActorUnknown && r.Verdict != report.Hitting {
-		open(s, "p", "actor")
-		leaf(s, "span", "quiet", status.Say(status.WordWhoActs))
-		s.Text(" ")
-		leaf(s, "b", "", status.Say(actorWords[r.Actor]))
-		s.Close()
+		p.open("p.actor")
+		p.word("span.quiet", status.WordWhoActs)
+		p.text(" ")
+		p.word("b", actorWords[r.Actor])
+		p.close(1)
 	}
-	open(s, "ol", "steps")
+	p.open("ol.steps")
 	for i := 0; i < about.steps(); i++ {
-		leaf(s, "li", "", about.step(i))
+		p.leaf("li", about.step(i))
 	}
-	s.Close()
+	p.close(1)
 	if text := retryLine(r, about); text != "" {
-		leaf(s, "p", "retry", text)
+		p.leaf("p.retry", text)
 	}
-	s.Close()
+	p.close(1)
 }
 
 // retryLine returns the advice on trying again, none after a hit.
@@ -205,24 +178,24 @@ func retryLine(r *report.Report, about subject) string {
 	return status.Say(retryWords[about.retry()])
 }
 
-// Examples draws what one can try in the box. A button carries its text.
-func Examples(s Sink) {
-	open(s, "div", "examples")
-	s.Attr("part", "examples")
-	leaf(s, "span", "quiet", status.Say(status.WordTry))
-	for _, e := range [...][2]status.Word{
-		{status.WordTryCode, status.WordTryCodeText},
-		{status.WordTryCurl, status.WordTryCurlText},
-		{status.WordTryLog, status.WordTryLogText},
-		{status.WordTryRefused, status.WordTryRefusedText},
-		{status.WordTryCors, status.WordTryCorsText},
-	} {
-		s.Text(" ")
-		open(s, "button", "")
-		s.Attr("type", "button")
-		s.Attr("data-text", status.Say(e[1]))
-		s.Text(status.Say(e[0]))
-		s.Close()
+// tries are the names and texts of the examples.
+var tries = [...][2]status.Word{
+	{status.WordTryCode, status.WordTryCodeText},
+	{status.WordTryCurl, status.WordTryCurlText},
+	{status.WordTryLog, status.WordTryLogText},
+	{status.WordTryRefused, status.WordTryRefusedText},
+	{status.WordTryCors, status.WordTryCorsText},
+}
+
+// examples draws what one can try in the box. A button carries its text.
+func (p *pen) examples() {
+	p.open("div.examples part=examples")
+	p.word("span.quiet", status.WordTry)
+	for _, try := range tries {
+		p.open("button type=button")
+		p.attr("data-text", status.Say(try[1]))
+		p.say(try[0])
+		p.close(1)
 	}
-	s.Close()
+	p.close(1)
 }
