@@ -25,11 +25,11 @@ func (t *Tally) Report() *Report {
 // yields to one that says why.
 func (t *Tally) collectFailures(r *Report) {
 	specific := false
-	for i, n := range t.failures {
+	for i, n := range t.failures[:] {
 		specific = specific || n > 0 && !status.FailureID(i).Generic()
 	}
 	n := 0
-	for i, count := range t.failures {
+	for i, count := range t.failures[:] {
 		id := status.FailureID(i)
 		if count == 0 || specific && id.Generic() {
 			continue
@@ -130,7 +130,7 @@ func (t *Tally) choose(c status.Code) (status.Entry, bool) {
 
 func (t *Tally) collectFormats(r *Report) {
 	n := 0
-	for i, count := range t.formats {
+	for i, count := range t.formats[:] {
 		if count == 0 {
 			continue
 		}

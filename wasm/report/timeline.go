@@ -13,6 +13,7 @@ type timeline struct {
 	base        int64 // start of column 0, a multiple of the width
 	width       int   // index in widths
 	columns     [MaxBuckets][6]uint32
+	old         [MaxBuckets][6]uint32 // the columns before they were widened
 }
 
 func (l *timeline) reset() { *l = timeline{} }
@@ -53,15 +54,15 @@ func (l *timeline) widen() {
 		}
 		l.width++
 	}
-	columns := l.columns
-	l.columns = [MaxBuckets][6]uint32{}
-	for i := range columns {
-		k := (base + int64(i)*widths[old] - l.base) / widths[l.width]
+	copy(l.old[:], l.columns[:])
+	clear(l.columns[:])
+	for i := range l.old[:] {
+		k := int((base + int64(i)*widths[old] - l.base) / widths[l.width])
 		if k < 0 || k >= MaxBuckets {
 			continue
 		}
-		for c, n := range columns[i] {
-			l.columns[k][c] += n
+		for c := range l.old[i][:] {
+			l.columns[k][c] += l.old[i][c]
 		}
 	}
 }

@@ -70,7 +70,7 @@ func (t *top) add(c status.Code, method, path []byte) {
 		t.n++
 	} else {
 		k = 0
-		for i := range t.slots {
+		for i := range t.slots[:] {
 			if t.slots[i].count < t.slots[k].count {
 				k = i
 			}

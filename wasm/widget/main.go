@@ -1,62 +1,57 @@
-// Command widget is the browser module: exports over linear memory.
+// Command widget is the browser module: a text goes in through linear memory,
+// a report and what to draw of it come out as JSON.
+//
+// The host calls _initialize once, then for each text begin, write for each
+// piece that it has put at input, and end. It may ask for report and view at
+// any time in between. After a trap it starts a fresh instance.
 package main
 
-import "unsafe"
+import (
+	"unsafe"
+
+	"hitcheck/wasm/render"
+	"hitcheck/wasm/report"
+)
 
 func main() {}
 
 var (
-	in    [1 << 16]byte
-	out   []byte
-	size  int
-	lines int
-	bytes int
+	tally  report.Tally
+	piece  [64 << 10]byte // where the host puts a piece of the text
+	output []byte         // what report or view made last
+	tree   render.DOM
 )
 
 //go:wasmexport input
-func input() unsafe.Pointer { return unsafe.Pointer(&in[0]) }
+func input() unsafe.Pointer { return unsafe.Pointer(&piece[0]) }
 
 //go:wasmexport inputSize
-func inputSize() int32 { return int32(len(in)) }
+func inputSize() int32 { return int32(len(piece)) }
 
 //go:wasmexport begin
-func begin() { lines, bytes = 0, 0 }
+func begin() { tally.Reset() }
 
 //go:wasmexport write
-func write(n int32) {
-	for _, b := range in[:n] {
-		if b == '\n' {
-			lines++
-		}
-	}
-	bytes += int(n)
-}
+func write(n int32) { tally.Write(piece[:n]) }
 
 //go:wasmexport end
-func end() {}
+func end() { tally.End() }
 
 //go:wasmexport report
-func report() unsafe.Pointer {
-	out = append(out[:0], `{"verdict":"unknown","lines":`...)
-	out = appendUint(out, lines)
-	out = append(out, `,"bytes":`...)
-	out = appendUint(out, bytes)
-	out = append(out, '}')
-	return unsafe.Pointer(&out[0])
+func reportJSON() unsafe.Pointer {
+	release()
+	output = render.JSON(nil, tally.Report())
+	return unsafe.Pointer(unsafe.SliceData(output))
 }
-
-//go:wasmexport outputSize
-func outputSize() int32 { return int32(len(out)) }
 
 //go:wasmexport view
 func view(kind int32) unsafe.Pointer {
-	out = append(out[:0], `["p",{},"unknown"]`...)
-	return unsafe.Pointer(&out[0])
+	release()
+	tree = render.DOM{}
+	render.Draw(&tree, tally.Report(), render.Kind(kind))
+	output = tree.B
+	return unsafe.Pointer(unsafe.SliceData(output))
 }
 
-func appendUint(dst []byte, n int) []byte {
-	if n >= 10 {
-		dst = appendUint(dst, n/10)
-	}
-	return append(dst, byte('0'+n%10))
-}
+//go:wasmexport outputSize
+func outputSize() int32 { return int32(len(output)) }
