@@ -14,7 +14,7 @@ $(foreach c,go node npm,$(if $(shell command -v $c),,$(error hitcheck needs $c o
 
 # What the browser loads: the module, and the files beside it.
 module := $(shell find wasm/status wasm/scan wasm/report wasm/render wasm/widget -name '*.go' ! -name '*_test.go')
-site := $(filter-out site/package% site/README.md,$(wildcard site/*.*))
+site := $(filter-out site/package% site/README.md %.go,$(wildcard site/*.*))
 dist := dist/hitcheck.wasm $(site:site/%=dist/%)
 
 all: $(dist) ## build dist/

@@ -24,7 +24,7 @@ var floors = map[string][]string{
 	"wasm/report": {"light", "wasm/status", "wasm/scan"},
 	"wasm/render": {"light", "wasm/status", "wasm/scan", "wasm/report"},
 	"wasm/widget": {"light", "wasm/status", "wasm/scan", "wasm/report", "wasm/render"},
-	"wasm/api":    {"std", "wasm/status", "wasm/scan", "wasm/report", "wasm/render"},
+	"wasm/api":    {"std", "site", "wasm/status", "wasm/scan", "wasm/report", "wasm/render"},
 	"wasm/worker": {"std", "wasm/api", "github.com/syumai/workers"},
 	"gen":         {"std", "github.com/dave/jennifer/jen", "go.yaml.in/yaml/v3", "go.yaml.in/yaml/v4"},
 	"gen/pages":   {"std", "wasm/status", "wasm/scan", "wasm/report", "wasm/render", "wasm/api"},

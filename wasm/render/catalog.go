@@ -14,31 +14,14 @@ func Catalog(dst []byte) []byte {
 		j.str("range", c.Range())
 		j.str("meaning", c.Meaning())
 		j.str("next", c.Next())
-		j.str("source", c.Source())
-		j.str("url", c.URL())
+		j.cite(c.Source(), c.URL())
 		j.end('}')
 	}
 	j.end(']')
 	j.list("codes")
 	for e := status.Entry(0); int(e) < status.NumEntries(); e++ {
 		j.item()
-		j.num("code", uint64(e.Code()))
-		j.issuer(e)
-		j.subject(subject{what: aboutEntry, code: e.Code(), entry: e})
-		j.str("retry", e.Retry().String())
-		j.strings("fields", e.Fields(), e.Field)
-		j.strings("phrases", e.Phrases(), e.Phrase)
-		for _, flag := range [...]struct {
-			name string
-			is   bool
-		}{{"cacheable", e.Cacheable()}, {"diagram", e.Diagram()}, {"pseudo", e.Pseudo()}, {"logOnly", e.LogOnly()}} {
-			if flag.is {
-				j.yes(flag.name, true)
-			}
-		}
-		if e.Expires() != "" {
-			j.str("expires", e.Expires())
-		}
+		j.entry(e)
 		j.end('}')
 	}
 	j.end(']')
@@ -47,8 +30,13 @@ func Catalog(dst []byte) []byte {
 		j.item()
 		j.str("id", f.ID())
 		j.str("kind", f.Kind().String())
-		j.subject(subject{what: aboutFailure, failure: f})
+		j.str("name", f.Name())
+		j.str("meaning", f.Meaning())
+		j.str("reach", f.Reach().String())
+		j.str("actor", f.Actor().String())
+		j.strings("next", f.Steps(), f.Step)
 		j.str("retry", f.Retry().String())
+		j.cite(f.Source(), f.URL())
 		j.end('}')
 	}
 	j.end(']')
@@ -65,11 +53,33 @@ func Catalog(dst []byte) []byte {
 	return append(j.b, '}')
 }
 
+// entry writes one meaning of a code.
+func (j *object) entry(e status.Entry) {
+	j.num("code", uint64(e.Code()))
+	j.str("name", e.Name())
+	j.str("issuer", e.Issuer())
+	j.str("standing", e.Standing().String())
+	j.str("meaning", e.Meaning())
+	j.str("reach", e.Reach().String())
+	j.str("actor", e.Actor().String())
+	j.strings("next", e.Steps(), e.Step)
+	j.str("retry", e.Retry().String())
+	j.strings("fields", e.Fields(), e.Field)
+	j.strings("phrases", e.Phrases(), e.Phrase)
+	j.yes("cacheable", e.Cacheable())
+	j.yes("diagram", e.Diagram())
+	j.yes("pseudo", e.Pseudo())
+	j.yes("logOnly", e.LogOnly())
+	if e.Expires() != "" {
+		j.str("expires", e.Expires())
+	}
+	j.cite(e.Source(), e.URL())
+}
+
 // Problem appends a problem details object (RFC 9457) about an answer with c,
 // which it explains as it explains anybody's.
 func Problem(dst []byte, c status.Code, detail string) []byte {
 	e, _ := status.Lookup(c)
-	s := subject{what: aboutEntry, code: c, entry: e}
 	j := object{b: append(dst, '{')}
 	j.str("type", href(c, true))
 	j.str("title", e.Name())
@@ -78,11 +88,16 @@ func Problem(dst []byte, c status.Code, detail string) []byte {
 		j.str("detail", detail)
 	}
 	j.str("meaning", e.Meaning())
-	j.steps(s)
+	j.strings("next", e.Steps(), e.Step)
 	j.str("retry", e.Retry().String())
-	j.str("source", e.Source())
-	j.str("url", e.URL())
+	j.cite(e.Source(), e.URL())
 	return append(j.b, '}')
+}
+
+// cite writes where something is written down.
+func (j *object) cite(source, url string) {
+	j.str("source", source)
+	j.str("url", url)
 }
 
 // strings writes the n strings that at gives.

@@ -1,0 +1,74 @@
+package api
+
+import (
+	"hash/fnv"
+	"net/http"
+	"strconv"
+	"strings"
+)
+
+// A Field is one header field.
+type Field struct{ Name, Value string }
+
+// Fields stand in every answer, of the handler and of the files alike.
+var Fields = []Field{
+	{"X-Content-Type-Options", "nosniff"},
+	{"Referrer-Policy", "strict-origin-when-cross-origin"},
+	{"Access-Control-Allow-Origin", "*"},
+	{"Cross-Origin-Resource-Policy", "cross-origin"},
+}
+
+// give answers with what may be kept and asked for again.
+func (c *call) give(kind string, body []byte) {
+	h := c.w.Header()
+	h.Set("Cache-Control", "public, max-age=3600")
+	tag := etag(body)
+	h.Set("ETag", tag)
+	if matches(join(c.r.Header["If-None-Match"]), tag) {
+		c.w.WriteHeader(http.StatusNotModified)
+		return
+	}
+	c.write(200, kind, body)
+}
+
+// write writes an answer, without its body for a HEAD.
+func (c *call) write(code int, kind string, body []byte) {
+	c.w.Header().Set("Content-Type", kind)
+	c.w.WriteHeader(code)
+	if c.r.Method != http.MethodHead {
+		c.w.Write(body)
+	}
+}
+
+// etag returns an entity tag of a body. Nobody gains by forging one, so the
+// hash need not be hard.
+func etag(body []byte) string {
+	h := fnv.New64a()
+	h.Write(body)
+	return `"` + strconv.FormatUint(h.Sum64(), 36) + `"`
+}
+
+// matches reports whether an If-None-Match field names a tag. The comparison
+// is weak (RFC 9110, 13.1.2).
+func matches(field, tag string) bool {
+	for item := range strings.SplitSeq(field, ",") {
+		item = strings.TrimPrefix(strings.TrimSpace(item), "W/")
+		if item == "*" || item == tag {
+			return true
+		}
+	}
+	return false
+}
+
+// join returns the values of a field as one.
+func join(values []string) string { return strings.Join(values, ",") }
+
+// options says what a resource allows, and lets pages of other origins ask.
+func (c *call) options(methods string) {
+	h := c.w.Header()
+	h.Set("Allow", methods)
+	h.Set("Access-Control-Allow-Methods", methods)
+	h.Set("Access-Control-Allow-Headers", "*")
+	h.Set("Access-Control-Max-Age", "86400") // a day, in seconds
+	c.w.WriteHeader(http.StatusNoContent)
+}

@@ -1,0 +1,60 @@
+package api
+
+import (
+	"strings"
+
+	"hitcheck/wasm/status"
+)
+
+// A resource is what a path names.
+type resource struct {
+	methods string // as Allow lists them; every one when empty
+	serve   func(*call)
+}
+
+// read returns a resource that is only read.
+func read(serve func(*call)) resource { return resource{"GET, HEAD, OPTIONS", serve} }
+
+// find returns what a path names. A file of the site stands before what is
+// made here, except for the paths that FirstPaths lists, as on Cloudflare.
+func (h *handler) find(path string) resource {
+	switch path {
+	case "/classify":
+		return resource{"POST, PUT, OPTIONS", classify}
+	case "/diagram.svg":
+		return read(diagram)
+	}
+	if code, ok := codeIn(path, "/", ""); ok {
+		return read(func(c *call) { lookup(c, code) })
+	}
+	if h.files != nil && h.files.has(path) {
+		return read(func(c *call) { h.files.serve(c, path) })
+	}
+	if path == "/catalog.json" {
+		return read(catalog)
+	}
+	for _, as := range forms {
+		if code, ok := codeIn(path, "/codes/", as.suffix); ok {
+			return read(func(c *call) { c.give(as.kind, as.make(code)) })
+		}
+	}
+	return resource{"", func(c *call) { c.problem(404, "") }}
+}
+
+// codeIn returns the code that stands as three digits between prefix and
+// suffix.
+func codeIn(path, prefix, suffix string) (status.Code, bool) {
+	s, ok := strings.CutPrefix(path, prefix)
+	s, ok2 := strings.CutSuffix(s, suffix)
+	if !ok || !ok2 || len(s) != 3 {
+		return 0, false
+	}
+	n := status.Code(0)
+	for i := range len(s) {
+		if s[i] < '0' || s[i] > '9' {
+			return 0, false
+		}
+		n = n*10 + status.Code(s[i]-'0')
+	}
+	return n, true
+}
