@@ -28,6 +28,7 @@ type statusTable struct {
 	failureShapes, clueReaches         []byte
 	entries, failures, clueCount       int
 	clueSlots, classSlots, wordSlots   int
+	clueSources                        []string
 	words                              []word
 }
 
@@ -48,7 +49,8 @@ func layStatus(c *catalog) *statusTable {
 	}
 	t.clueSlots = t.slots()
 	for _, cl := range c.Clues {
-		t.add(cl.ID.s, cl.Party.s, cl.Source.s)
+		t.add(cl.ID.s, cl.Party.s)
+		t.clueSources = append(t.clueSources, cl.Source.s+"\x00")
 		t.clueReaches = append(t.clueReaches, nth("reach", cl.Reach))
 	}
 	t.classSlots = t.slots()
@@ -205,6 +207,7 @@ func renderStatus(w io.Writer, c *catalog) error {
 		f.Line().Const().Id(column.name).Op("=").Add(literals(bytesIn(column.bytes)))
 	}
 
+	f.Line().Const().Id("clueSources").Op("=").Add(literals(t.clueSources))
 	f.Line().Const().Id("slotStrings").Op("=").Add(literals(slots))
 	f.Line().Const().Id("text").Op("=").Add(literals(text))
 	return f.Render(w)
@@ -219,7 +222,7 @@ var statusLayout = []string{
 	"             strings 240 to 4335; up to 65535 slots. Rows in order:",
 	"             entry    name issuer meaning source url steps fields phrases expires?",
 	"             failure  id name meaning source url steps",
-	"             clue     id party source",
+	"             clue     id party",
 	"             class    name range meaning next source url",
 	"             word     text",
 	"entryCodes   the distance from the code before; 255 adds 255 and goes on",
@@ -229,4 +232,6 @@ var statusLayout = []string{
 	"entryClues   how many clues, and the number of each: up to 255 clues",
 	"failureMarks reach 3 bits, actor 3, 2 free; failureKinds and clueReaches a byte",
 	"failureShapes  retry 3 bits, 1 free, generic, steps 3: up to 7 steps",
+	"clueSources  the sources of the clues, each ended by a zero byte, apart because",
+	"             the browser module does not ask for them and so is without them",
 }

@@ -67,13 +67,13 @@ type ClueID uint8
 func NumClues() int { return numClues }
 
 // ID returns the clue's own name.
-func (c ClueID) ID() string { return slot(clueSlots + 3*int(c)) }
+func (c ClueID) ID() string { return slot(clueSlots + 2*int(c)) }
 
 // Party returns who answered ("Cloudflare").
-func (c ClueID) Party() string { return slot(clueSlots + 3*int(c) + 1) }
+func (c ClueID) Party() string { return slot(clueSlots + 2*int(c) + 1) }
 
 // Source returns where the sign is written down.
-func (c ClueID) Source() string { return slot(clueSlots + 3*int(c) + 2) }
+func (c ClueID) Source() string { return Nth(clueSources, int(c)) }
 
 // Reach returns whether that party stands in front of the API or is the API.
 func (c ClueID) Reach() Reach { return Reach(clueReaches[c]) }

@@ -11,7 +11,7 @@ package status
 // 	             strings 240 to 4335; up to 65535 slots. Rows in order:
 // 	             entry    name issuer meaning source url steps fields phrases expires?
 // 	             failure  id name meaning source url steps
-// 	             clue     id party source
+// 	             clue     id party
 // 	             class    name range meaning next source url
 // 	             word     text
 // 	entryCodes   the distance from the code before; 255 adds 255 and goes on
@@ -21,20 +21,22 @@ package status
 // 	entryClues   how many clues, and the number of each: up to 255 clues
 // 	failureMarks reach 3 bits, actor 3, 2 free; failureKinds and clueReaches a byte
 // 	failureShapes  retry 3 bits, 1 free, generic, steps 3: up to 7 steps
+// 	clueSources  the sources of the clues, each ended by a zero byte, apart because
+// 	             the browser module does not ask for them and so is without them
 //
-// Now: 62340 bytes of text in 1552 strings (116 of them shared) and 1830 slots.
+// Now: 61304 bytes of text in 1512 strings (110 of them shared) and 1784 slots.
 
 const (
 	numEntries  = 134
 	numFailures = 56
 	numClues    = 46
 	numWords    = 128
-	numStrings  = 1552
-	numShared   = 116
-	numSlots    = 1830
+	numStrings  = 1512
+	numShared   = 110
+	numSlots    = 1784
 	clueSlots   = 1534
-	classSlots  = 1672
-	wordSlots   = 1702
+	classSlots  = 1626
+	wordSlots   = 1656
 )
 
 // The words of the interface.
@@ -251,6 +253,54 @@ const clueReaches = "" +
 	"\x03\x03\x03\x03\x03\x03\x04\x03\x03\x03\x03\x04\x04\x04\x04\x04" +
 	"\x04\x04\x04\x03\x04\x03\x03\x04\x04\x04\x04\x04\x04\x04"
 
+const clueSources = "" +
+	"Cloudflare, 1xxx errors\x00" +
+	"Cloudflare, HTTP headers\x00" +
+	"AWS, CloudFront, request and response behaviour\x00" +
+	"AWS, ALB troubleshooting\x00" +
+	"AWS, API Gateway, gateway responses\x00" +
+	"AWS, S3 error responses\x00" +
+	"nginx, ngx_http_proxy_module\x00" +
+	"nginx, server_tokens\x00" +
+	"Apache httpd, ServerSignature\x00" +
+	"Istio, traffic management problems\x00" +
+	"Envoy, access logging\x00" +
+	"HAProxy, configuration manual, errors\x00" +
+	"Varnish, built-in VCL\x00" +
+	"Fastly, HTTP statuses\x00" +
+	"Akamai, simulate error response\x00" +
+	"Squid, access log codes\x00" +
+	"Traefik, access logs\x00" +
+	"Caddy, logging\x00" +
+	"Heroku, error codes\x00" +
+	"Vercel, error codes\x00" +
+	"Netlify, status codes\x00" +
+	"Pantheon, platform errors\x00" +
+	"Microsoft, HTTP status codes in IIS\x00" +
+	"Azure, Application Gateway response codes\x00" +
+	"Google Cloud, HTTPS load balancer logging\x00" +
+	"Kong, response headers\x00" +
+	"Kubernetes, API concepts\x00" +
+	"Express, error handling\x00" +
+	"Laravel, CSRF protection\x00" +
+	"Django, error reporting\x00" +
+	"Spring Boot, error handling\x00" +
+	"Rails, configuring\x00" +
+	"Apache Tomcat, error report valve\x00" +
+	"Go, net/http\x00" +
+	"Esri, REST API, error handling\x00" +
+	"Shopify, response codes\x00" +
+	"Anthropic, API errors\x00" +
+	"RFC 9209, 2\x00" +
+	"RFC 9110, 7.6.3\x00" +
+	"LWP::UserAgent\x00" +
+	"HTTP::Tiny\x00" +
+	"Tornado, tornado.httpclient\x00" +
+	"Qualys, SSL Labs API\x00" +
+	"http.dev, 999\x00" +
+	"X, response codes\x00" +
+	"Microsoft, MS-ASHTTP\x00"
+
 const slotStrings = "" +
 	"\x00\x00\x00\x00/\x00\x00\x13" +
 	"\x14\x15\x00\x000\x00\x00" +
@@ -339,22 +389,22 @@ const slotStrings = "" +
 	"N\x05\x00\x19\x1a\x00\x00\x00" +
 	"\x00J\x00KL\x00\x00" +
 	"N\x03\x00\x00\x00\x00\x00" +
-	"\x00\x00\x00O\x00\x00\x00" +
+	"\x00\x00\x00\x00\x00\x00\x00" +
 	"\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00" +
-	"\x00\x00\x00P\x00\x00\x13\x00" +
+	"\x00\x00\x00\x00\x00\x00\x13\x00" +
 	"\x00\x01\x00\x00\x00\x00\x00" +
 	"\x00\x02\x00\x00\x00\x00\x00\x00" +
-	"\x00\x01\x00\x00\x00\x00\x00\x00\x00\vQ\x00" +
+	"\x00\x01\x00\x00\x00\x00\x00\x00\x00\vO\x00" +
 	"\x00\x02\x00\x00\x00\x00\x00" +
 	"\x00\x01\x00\x00\x00\x00\x00\x00\x00\b\x00\v\x00\x00" +
 	"\x00\x02\x00\x00\x00\x00\x00" +
 	"\x00\x15\x00\x000\x00\x00" +
-	"\x00R\x00\x00\x00\x00\x00" +
-	"\x00\x00\x00S\x00\x00\x00" +
-	"\x00T\x00\x00\x00\x00\x00\x00" +
-	"\x00\x01\x00\x00\x00\x00\x00\x00\x00\vQ\x00" +
+	"\x00P\x00\x00\x00\x00\x00" +
+	"\x00\x00\x00\x00\x00\x00\x00" +
+	"\x00Q\x00\x00\x00\x00\x00\x00" +
+	"\x00\x01\x00\x00\x00\x00\x00\x00\x00\vO\x00" +
 	"\x00\x02\x00\x00\x00\x00\x00" +
-	"\x00U\x00\x00\x00\x00\x00" +
+	"\x00R\x00\x00\x00\x00\x00" +
 	"\x00\x01\x00\x00\x00\x00\x00" +
 	"\x00\x02\x00\x00\x00\x00\x00" +
 	"\x00\x01\x00\x00\x00\x1d\x00" +
@@ -367,50 +417,50 @@ const slotStrings = "" +
 	"\x00\x01\x00\x00\x00\x00\x00" +
 	"\x00\x03\x00\x00\x00\x00\x00\x1e\x00\x00" +
 	"\x00\x03\x00\x00\x00\x00\x1e" +
-	"V\x03\x00\x00\x00\x1e\x00" +
+	"S\x03\x00\x00\x00\x1e\x00" +
 	"\x00\x03\x00\x00\x00\x00\x00" +
 	"\x00\x03\x00\x00\x00\x00\x00" +
 	"\x00\x03\x00\x00\x00\x00\x00" +
 	"\x00\x03\x00\x00\x00\x00\x00" +
 	"\x00\x03\x00\x00\x00\x00\x00\x00" +
-	"\x00\x00\x00W\x00\x00\x00\b\x00" +
-	"\x00X\x00\x00\x00\x00\x00\x00\x00" +
+	"\x00\x00\x00\x00\x00\x00\x00\b\x00" +
+	"\x00T\x00\x00\x00\x00\x00\x00\x00" +
 	"\x00\x03\x00\x00\x00\x00\x00" +
-	"\x00Y\x00\x00\x00\x00\x00\x00" +
+	"\x00U\x00\x00\x00\x00\x00\x00" +
 	"\x00\t\x00\f\r\x00\x00" +
-	"\x00\x1f\x00Z[\x00\x00" +
+	"\x00\x1f\x00VW\x00\x00" +
 	"=\x02\x00\x00\x00\x00\x00" +
 	"\x00\x00\x00HI\x00\x00\x00" +
 	"\x14\x00\x00\x00\x00\x00\x00\x00\x00" +
-	"\x00\\\x00\x00\x00\x00\x13" +
-	"\x00\x1f\x00Z[\x00\x1d" +
+	"\x00\x00\x00\x00\x00\x00\x13" +
+	"\x00\x1f\x00VW\x00\x1d" +
 	"\x00\t\x00\f\r\x00\x00" +
 	"\x00\x00\x00\x00\x00\x00\x00" +
-	"\x00\x00\x00]^\x00_\x00" +
-	"\x00\x00\x00\x00\x00`_\x00" +
-	"\x00\x00\x00\x06\a a" +
-	"\x00\x00\x00bc!\"\x00" +
+	"\x00\x00\x00XY\x00Z\x00" +
+	"\x00\x00\x00\x00\x00[Z\x00" +
+	"\x00\x00\x00\x06\a \\" +
+	"\x00\x00\x00]^!\"\x00" +
 	"\x00\x00\x00\x06\a!\"#" +
-	"\x00V\x00\x00\x00\"d\x00" +
+	"\x00S\x00\x00\x00\"_\x00" +
 	"\x00\x00\x00$%\x00\x00\x00" +
-	"\x00\x00\x00$%\x00d\x00" +
+	"\x00\x00\x00$%\x00_\x00" +
 	"\x00\x00\x00$%\x00\x00\x00" +
 	"\x00\x00\x00\x00\x00\x00\x00\x0e" +
-	"\x00\x00\x00\x0f\x10\x00\x00e" +
+	"\x00\x00\x00\x0f\x10\x00\x00`" +
 	"\x00\x00\x00\x11\x12\x00\x00\x00" +
 	"\x00\x00\x00\x11\x12\x00\x00\x00" +
-	"\x00\x00\x00\x11\x12\x00e\x00" +
+	"\x00\x00\x00\x11\x12\x00`\x00" +
 	"\x00\x00\x00\x11\x12\x00\x00\x00" +
-	"\x00\x00\x00\x0f\x10f\x00g" +
-	"\x00\x00\x00\x00\x00\x00gf" +
-	"\x00\x00\x00\x0f\x10\x00h#" +
+	"\x00\x00\x00\x0f\x10a\x00b" +
+	"\x00\x00\x00\x00\x00\x00ba" +
+	"\x00\x00\x00\x0f\x10\x00c#" +
 	"\x00\x00\x00\x06\a\x00\x00" +
-	"\x00\x00\x00ij&`\x0e" +
-	"\x00\x00\x00kl&\x00\x00" +
-	"\x00\x00\x00kl\x00&\x00" +
-	"\x00\x00\x00\x06\a\x00m\x00" +
-	"\x00\x00\x00'(\x00\x00m" +
-	"\x00\x00\x00'(\x00h" +
+	"\x00\x00\x00de&[\x0e" +
+	"\x00\x00\x00fg&\x00\x00" +
+	"\x00\x00\x00fg\x00&\x00" +
+	"\x00\x00\x00\x06\a\x00h\x00" +
+	"\x00\x00\x00'(\x00\x00h" +
+	"\x00\x00\x00'(\x00c" +
 	"\x00\x00\x00\x00\x00\x00\x00" +
 	"\x00\x00\x00\x06\a\x00\x00" +
 	"\x00\x00\x00\x06\a\x00\x00" +
@@ -428,71 +478,124 @@ const slotStrings = "" +
 	"\x00M\x00\x00\x00\x00\x00" +
 	"\x00\x00\x00\x00\x00\x00\x00" +
 	"\x00\x00\x00\x00/\x00)\x00" +
-	"\x00n\x00\x00\x00\x00#" +
-	"\x00\x00\x00,- \x00a" +
+	"\x00\x00\x00\x00\x00\x00#" +
+	"\x00\x00\x00,- \x00\\" +
 	"\x00\x00\x00\x06\a\x00\x00 " +
-	"\x00\x00\x00op\x00\x00\x00" +
-	"\x00\x00\x00bc.q\x00" +
-	"\x00\x00\x00rs.q\x00" +
-	"\x00\x00\x00rs.\x00" +
+	"\x00\x00\x00ij\x00\x00\x00" +
+	"\x00\x00\x00]^.k\x00" +
+	"\x00\x00\x00lm.k\x00" +
+	"\x00\x00\x00lm.\x00" +
 	"\x00\x00\x00\x00\x00\x00\x00\x0e" +
-	"\x00\x00\x00ij\x00\x00\x0e" +
+	"\x00\x00\x00de\x00\x00\x0e" +
 	"\x00\x00\x00'(\x00\x00\x00" +
-	"\x00\x00\x00]^\x00\x00" +
+	"\x00\x00\x00XY\x00\x00" +
 	"\x00\x00\x00\x0f\x10\x00\x00" +
 	"\x00\x00\x00\x00\x00\x00\x00" +
 	"\x00\x14\x00\x00\x00\x00\x00\x00" +
-	"\x00\x03\x00" +
-	"\x00\x03\x00" +
-	"\x00\x00\x00" +
-	"\x00\x00\x00" +
-	"\x00\x00\x00" +
-	"\x00\x00\x00" +
-	"\x00\x00\x00" +
-	"\x05\x05\x00" +
-	"\x00\x00\x00" +
-	"\x00\x00\x00" +
-	"\x00\x15\x00" +
-	"\x00R\x00" +
-	"\x00T\x00" +
-	"\x00\x1f\x00" +
-	"\x00U\x00" +
-	"\x00\x00\x00" +
-	"\x00\x00\x00" +
-	"\x00\x00\x00" +
-	"\x00\x00S" +
-	"\x00\x00\x00" +
-	"\x00\x00\x00" +
-	"\x00Y\x00" +
-	"\x00\x00\x00" +
-	"\x00\x00O" +
-	"\x00\x00\x00" +
-	"\x00\x00\x00" +
-	"\x00\x00\x00" +
-	"\x00\x00\x00" +
-	"\x00B\x00" +
-	"\x00\x00\x00" +
-	"\x00\x17\x00" +
-	"\x00\x00\x00" +
-	"\x00\x00\x00" +
-	"\x00\x00\x00" +
-	"\x00\x00\x00" +
-	"\x00\t\x00" +
-	"\x00\x00W" +
-	"\x00\x00\x00" +
-	"\x00\x00\x00" +
-	"\x00\x00P" +
-	"\x00\x00\\" +
-	"\x00\x00\x00" +
-	"\x00X\x00" +
-	"\x00\x00\x00" +
-	"\x00\x00\x00" +
-	"\x00\x00\x00" +
+	"\x00\x03" +
+	"\x00\x03" +
+	"\x00\x00" +
+	"\x00\x00" +
+	"\x00\x00" +
+	"\x00\x00" +
+	"\x00\x00" +
+	"\x05\x05" +
+	"\x00\x00" +
+	"\x00\x00" +
+	"\x00\x15" +
+	"\x00P" +
+	"\x00Q" +
+	"\x00\x1f" +
+	"\x00R" +
+	"\x00\x00" +
+	"\x00\x00" +
+	"\x00\x00" +
+	"\x00\x00" +
+	"\x00\x00" +
+	"\x00\x00" +
+	"\x00U" +
+	"\x00\x00" +
+	"\x00\x00" +
+	"\x00\x00" +
+	"\x00\x00" +
+	"\x00\x00" +
+	"\x00\x00" +
+	"\x00B" +
+	"\x00\x00" +
+	"\x00\x17" +
+	"\x00\x00" +
+	"\x00\x00" +
+	"\x00\x00" +
+	"\x00\x00" +
+	"\x00\t" +
+	"\x00\x00" +
+	"\x00\x00" +
+	"\x00\x00" +
+	"\x00\x00" +
+	"\x00\x00" +
+	"\x00\x00" +
+	"\x00T" +
+	"\x00\x00" +
+	"\x00\x00" +
+	"\x00\x00" +
 	"\x00\x00\x00\x00\x00\x00" +
 	"\x00\x00\x00\x00\x00\x00" +
-	"\x00\x00\x00\x00op" +
+	"\x00\x00\x00\x00ij" +
 	"\x00\x00\x00\x00\x00\x00" +
 	"\x00\x00\x00\x00\x00\x00" +
+	"\x00" +
+	"\x00" +
+	"\x00" +
+	"\x00" +
+	"\x00" +
+	"\x00" +
+	"\x00" +
+	"\x00" +
+	"\x00" +
+	"\x00" +
+	"\x00" +
+	"\x00" +
+	"\x00" +
+	"\x00" +
+	"\x00" +
+	"\x00" +
+	"\x00" +
+	"\x00" +
+	"\x00" +
+	"\x00" +
+	"\x00" +
+	"\x00" +
+	"\x00" +
+	"\x00" +
+	"\x00" +
+	"\x00" +
+	"\x00" +
+	"\x00" +
+	"\x00" +
+	"\x00" +
+	"\x00" +
+	"\x00" +
+	"\x00" +
+	"\x00" +
+	"\x00" +
+	"\x00" +
+	"\x00" +
+	"\x00" +
+	"\x00" +
+	"\x00" +
+	"\x00" +
+	"\x00" +
+	"\x00" +
+	"\x00" +
+	"\x00" +
+	"\x00" +
+	"\x00" +
+	"\x00" +
+	"\x00" +
+	"\x00" +
+	"\x00" +
+	"\x00" +
+	"\x00" +
 	"\x00" +
 	"\x00" +
 	"\x00" +
@@ -559,60 +662,7 @@ const slotStrings = "" +
 	"\x00" +
 	"\x00" +
 	"n" +
-	"\x00" +
-	"\x00" +
-	"\x00" +
-	"\x00" +
-	"\x00" +
-	"\x00" +
-	"\x00" +
-	"\x00" +
-	"\x00" +
-	"\x00" +
-	"\x00" +
-	"\x00" +
-	"\x00" +
-	"\x00" +
-	"\x00" +
-	"\x00" +
-	"\x00" +
-	"\x00" +
-	"\x00" +
-	"\x00" +
-	"\x00" +
-	"\x00" +
-	"\x00" +
-	"\x00" +
-	"\x00" +
-	"\x00" +
-	"\x00" +
-	"\x00" +
-	"\x00" +
-	"\x00" +
-	"\x00" +
-	"\x00" +
-	"\x00" +
-	"\x00" +
-	"\x00" +
-	"\x00" +
-	"\x00" +
-	"\x00" +
-	"\x00" +
-	"\x00" +
-	"\x00" +
-	"\x00" +
-	"\x00" +
-	"\x00" +
-	"\x00" +
-	"\x00" +
-	"\x00" +
-	"\x00" +
-	"\x00" +
-	"\x00" +
-	"\x00" +
-	"\x00" +
-	"t" +
-	"t" +
+	"n" +
 	"\x00" +
 	"\x00" +
 	"\x00" +
@@ -701,20 +751,15 @@ const text = "" +
 	"https://developers.arcgis.com/arcgis-rest-js/api-reference/arcgis-rest-request/ArcGISAuthError/\x00" +
 	"Cancelled\x00" +
 	"Client Closed Request\x00" +
-	"Azure, Application Gateway response codes\x00" +
-	"LWP::UserAgent\x00" +
 	"Proxy-Status\x00" +
 	"HAProxy\x00" +
-	"Heroku, error codes\x00" +
 	"Varnish\x00" +
 	"Akamai\x00" +
 	"Connection timed out\x00" +
-	"Anthropic, API errors\x00" +
 	"Qualys SSL Labs\x00" +
 	"Pantheon\x00" +
 	"Fastly, HTTP status codes\x00" +
 	"https://www.fastly.com/documentation/reference/http/http-statuses/\x00" +
-	"HTTP::Tiny\x00" +
 	"RFC 9209, 2.3.2\x00" +
 	"https://www.rfc-editor.org/rfc/rfc9209#section-2.3.2\x00" +
 	"Run nslookup on the name from the same machine or container\x00" +
@@ -732,7 +777,6 @@ const text = "" +
 	"RFC 9209, 2.3.18\x00" +
 	"https://www.rfc-editor.org/rfc/rfc9209#section-2.3.18\x00" +
 	"Read the server's log at that time\x00" +
-	"No answer\x00" +
 	"RFC 9110, 15.4\x00" +
 	"https://www.rfc-editor.org/rfc/rfc9110#section-15.4\x00" +
 	"Check the host and port that the proxy forwards to\x00" +
@@ -1307,6 +1351,7 @@ const text = "" +
 	"Client closed the connection\x00" +
 	"Azure Application Gateway\x00" +
 	"The client left before the gateway had finished its answer.\x00" +
+	"Azure, Application Gateway response codes\x00" +
 	"https://learn.microsoft.com/en-us/azure/application-gateway/http-response-codes\x00" +
 	"Raise the client's timeout\x00" +
 	"Make the answer smaller or faster\x00" +
@@ -1322,6 +1367,7 @@ const text = "" +
 	"Internal response\x00" +
 	"Perl LWP\x00" +
 	"LWP made this 500 itself: it got no answer. \"Client-Warning: Internal response\" marks it.\x00" +
+	"LWP::UserAgent\x00" +
 	"https://metacpan.org/pod/LWP::UserAgent\x00" +
 	"Read the text behind the 500; it names the failure\x00" +
 	"Client-Warning\x00" +
@@ -1384,6 +1430,7 @@ const text = "" +
 	"Application error\x00" +
 	"Heroku\x00" +
 	"Heroku's router got no answer from the app; the H code in the router's log says why.\x00" +
+	"Heroku, error codes\x00" +
 	"https://devcenter.heroku.com/articles/error-codes\x00" +
 	"Run heroku logs --tail and find the H code\x00" +
 	"H10 crashed, H12 took over 30 s, H14 no web dyno\x00" +
@@ -1528,6 +1575,7 @@ const text = "" +
 	"Overloaded\x00" +
 	"Anthropic\x00" +
 	"The API is overloaded for everyone; this is not your rate limit.\x00" +
+	"Anthropic, API errors\x00" +
 	"https://docs.anthropic.com/en/api/errors\x00" +
 	"Retry with a growing wait, and Retry-After if it is there\x00" +
 	"Look at the status page if it lasts\x00" +
@@ -1581,6 +1629,7 @@ const text = "" +
 	"Timeout during request\x00" +
 	"Timeout while connecting\x00" +
 	"Internal Exception\x00" +
+	"HTTP::Tiny\x00" +
 	"Perl's HTTP::Tiny made this up: it got no answer; the content names the failure.\x00" +
 	"HTTP::Tiny, request\x00" +
 	"https://metacpan.org/pod/HTTP::Tiny#request\x00" +
@@ -1830,6 +1879,7 @@ const text = "" +
 	"Read the other lines in the browser's console: they name the reason\x00" +
 	"Try the same URL with curl -v\x00" +
 	"no_answer\x00" +
+	"No answer\x00" +
 	"The client got no HTTP answer; the text does not say why.\x00" +
 	"undici, errors\x00" +
 	"https://undici.nodejs.org/#/docs/api/Errors\x00" +
@@ -1904,124 +1954,83 @@ const text = "" +
 	"Check host, port and scheme of the URL\x00" +
 	"Look for the client's own error message beside the number\x00" +
 	"cloudflare_1xxx\x00" +
-	"Cloudflare, 1xxx errors\x00" +
 	"cloudflare\x00" +
-	"Cloudflare, HTTP headers\x00" +
 	"cloudfront\x00" +
 	"Amazon CloudFront\x00" +
-	"AWS, CloudFront, request and response behaviour\x00" +
 	"aws_alb\x00" +
 	"AWS load balancer\x00" +
-	"AWS, ALB troubleshooting\x00" +
 	"aws_apigw\x00" +
 	"Amazon API Gateway\x00" +
-	"AWS, API Gateway, gateway responses\x00" +
 	"aws_s3\x00" +
 	"Amazon S3\x00" +
-	"AWS, S3 error responses\x00" +
 	"nginx_upstream\x00" +
 	"nginx, of its upstream\x00" +
-	"nginx, ngx_http_proxy_module\x00" +
-	"nginx, server_tokens\x00" +
 	"apache\x00" +
 	"Apache httpd\x00" +
-	"Apache httpd, ServerSignature\x00" +
 	"istio\x00" +
 	"Istio\x00" +
-	"Istio, traffic management problems\x00" +
 	"envoy\x00" +
-	"Envoy, access logging\x00" +
 	"haproxy\x00" +
-	"HAProxy, configuration manual, errors\x00" +
 	"varnish\x00" +
-	"Varnish, built-in VCL\x00" +
 	"fastly\x00" +
-	"Fastly, HTTP statuses\x00" +
 	"akamai\x00" +
-	"Akamai, simulate error response\x00" +
 	"squid\x00" +
 	"Squid\x00" +
-	"Squid, access log codes\x00" +
 	"traefik\x00" +
 	"Traefik\x00" +
-	"Traefik, access logs\x00" +
 	"caddy\x00" +
 	"Caddy\x00" +
-	"Caddy, logging\x00" +
 	"heroku\x00" +
 	"Heroku router\x00" +
 	"vercel\x00" +
 	"Vercel\x00" +
-	"Vercel, error codes\x00" +
 	"netlify\x00" +
 	"Netlify\x00" +
-	"Netlify, status codes\x00" +
 	"pantheon\x00" +
-	"Pantheon, platform errors\x00" +
 	"iis\x00" +
 	"Microsoft IIS\x00" +
-	"Microsoft, HTTP status codes in IIS\x00" +
 	"azure\x00" +
 	"Azure front end\x00" +
 	"gcp_lb\x00" +
 	"Google Cloud load balancer\x00" +
-	"Google Cloud, HTTPS load balancer logging\x00" +
 	"kong\x00" +
 	"Kong\x00" +
-	"Kong, response headers\x00" +
 	"kubernetes\x00" +
 	"Kubernetes\x00" +
-	"Kubernetes, API concepts\x00" +
 	"express\x00" +
 	"Express\x00" +
-	"Express, error handling\x00" +
 	"laravel\x00" +
-	"Laravel, CSRF protection\x00" +
 	"django\x00" +
 	"Django\x00" +
-	"Django, error reporting\x00" +
 	"spring\x00" +
-	"Spring Boot, error handling\x00" +
 	"rails\x00" +
 	"Ruby on Rails\x00" +
-	"Rails, configuring\x00" +
 	"tomcat\x00" +
 	"Apache Tomcat\x00" +
-	"Apache Tomcat, error report valve\x00" +
 	"go_default\x00" +
 	"Go net/http\x00" +
-	"Go, net/http\x00" +
 	"esri\x00" +
 	"Esri ArcGIS\x00" +
-	"Esri, REST API, error handling\x00" +
 	"shopify\x00" +
-	"Shopify, response codes\x00" +
 	"anthropic\x00" +
 	"Anthropic API\x00" +
 	"proxy_status\x00" +
 	"Proxy, by Proxy-Status\x00" +
-	"RFC 9209, 2\x00" +
 	"proxy\x00" +
 	"Proxy\x00" +
-	"RFC 9110, 7.6.3\x00" +
 	"lwp\x00" +
 	"Perl LWP itself\x00" +
 	"http_tiny\x00" +
 	"Perl HTTP::Tiny itself\x00" +
 	"tornado\x00" +
 	"Tornado client itself\x00" +
-	"Tornado, tornado.httpclient\x00" +
 	"qualys\x00" +
-	"Qualys, SSL Labs API\x00" +
 	"linkedin\x00" +
 	"LinkedIn\x00" +
-	"http.dev, 999\x00" +
 	"twitter\x00" +
 	"Twitter API\x00" +
-	"X, response codes\x00" +
 	"exchange\x00" +
 	"Microsoft Exchange\x00" +
-	"Microsoft, MS-ASHTTP\x00" +
 	"Informational\x00" +
 	"100-199\x00" +
 	"The server is still at it; the real answer is yet to come.\x00" +
@@ -2081,7 +2090,7 @@ const text = "" +
 	"How far it got\x00" +
 	"How far such a request gets\x00" +
 	"Client\x00" +
-	"your program or browser\x00" +
+	"program or browser\x00" +
 	"Network\x00" +
 	"DNS, connection, TLS\x00" +
 	"Intermediary\x00" +
@@ -2115,6 +2124,7 @@ const text = "" +
 	"Answered by {}: the text carries its sign ({}).\x00" +
 	"Redirects\x00" +
 	"What was found\x00" +
+	"Failure\x00" +
 	"once\x00" +
 	"{} times\x00" +
 	"Top failing requests\x00" +
