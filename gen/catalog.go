@@ -17,6 +17,7 @@ type catalog struct {
 	Formats  []format  `key:"formats" must:"yes"`
 	Keys     []keyList `key:"keys" must:"yes" map:"yes"`
 	Words    []word    `key:"words" must:"yes" map:"yes"`
+	Pages    []word    `key:"pages" map:"yes"`
 }
 
 // A class is one of the five first digits of a status.

@@ -48,7 +48,7 @@ func check(p *problems, cat *catalog) {
 // ids refuses ids that stand twice, that are no id, or that give the same Go
 // name as another.
 func (c *checker) ids() {
-	var failures, clues, formats, keys, words []text
+	var failures, clues, formats, keys, words, pages []text
 	for _, f := range c.Failures {
 		failures = append(failures, f.ID)
 	}
@@ -66,6 +66,9 @@ func (c *checker) ids() {
 		words = append(words, w.ID)
 		c.wordIDs[w.ID.s] = true
 	}
+	for _, w := range c.Pages {
+		pages = append(pages, w.ID)
+	}
 	for _, co := range c.Codes {
 		c.codeNumbers[co.Code.n] = true
 	}
@@ -74,6 +77,7 @@ func (c *checker) ids() {
 	c.distinct("format", formats, 1<<14)
 	c.distinct("key", keys, maxByte)
 	c.distinct("word", words, 1<<15)
+	c.distinct("page", pages, 1<<15)
 }
 
 func (c *checker) distinct(noun string, ids []text, most int) {

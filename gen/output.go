@@ -19,6 +19,7 @@ var outputs = []output{
 	{"wasm/status/table.go", renderStatus},
 	{"wasm/scan/table.go", renderScan},
 	{"wasm/scan/testdata/samples.json", renderSamples},
+	{"wasm/api/table.go", renderAPI},
 }
 
 // renderAll returns the bytes of every output, by its path.
