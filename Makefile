@@ -58,7 +58,7 @@ help: ## list the targets
 .tools/named.wasm: $(module) wasm/tinygo/target.json go.mod
 	@.ci/need wasm-opt:binaryen
 	@mkdir -p $(@D)
-	TINYGOROOT=$(root) $(tinygo) build -target wasm/tinygo/target.json -opt=2 -panic=trap -no-debug -o $@ ./wasm/widget
+	TINYGOROOT=$(root) $(tinygo) build -target wasm/tinygo/target.json -opt=z -panic=trap -no-debug -o $@ ./wasm/widget
 
 dist/hitcheck.wasm: .tools/named.wasm
 	@mkdir -p $(@D)
