@@ -3,8 +3,8 @@
 import { load } from './hitcheck.js'
 import { build, marked } from './nodes.js'
 
-/** @typedef {import('./report.d.ts').Report} Report */
-/** @typedef {import('./report.d.ts').Tree} Tree */
+/** @typedef {import('./report').Report} Report */
+/** @typedef {import('./report').Tree} Tree */
 
 // What is said before the module has loaded, or when it cannot be.
 const words = {

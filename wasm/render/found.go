@@ -158,6 +158,10 @@ func (p *pen) source(r *report.Report, about subject) {
 			p.close(1)
 		}
 	}
+	if r.Lookup {
+		p.close(2) // what was asked needs no description
+		return
+	}
 	if len(r.Formats) > 0 {
 		p.term(status.WordFormats)
 		list := ""

@@ -8,8 +8,7 @@ import (
 // Measures of the timeline, in its drawing's units.
 const (
 	timelineWide = 600
-	timelineHigh = 96
-	timelineBase = 80 // of the columns; the times stand below
+	timelineHigh = 80
 )
 
 // stack is the order of the classes in a column, from the ground up: what hits
@@ -27,7 +26,7 @@ func (p *pen) timeline(r *report.Report) {
 		most = max(most, sum(&r.Timeline[i].Classes))
 	}
 	p.section("section.timeline", status.WordTimeline)
-	p.open("svg.columns role=img viewBox=0,0,600,96")
+	p.open("svg.columns role=img viewBox=0,0,600,81")
 	p.attr("aria-label", timelineSays(r))
 	wide := timelineWide / n
 	for i := range r.Timeline {
@@ -38,18 +37,20 @@ func (p *pen) timeline(r *report.Report) {
 				continue
 			}
 			// From the running sum, so that rounding leaves no gap.
-			low := timelineBase - int(foot*timelineBase/most)
+			low := timelineHigh - int(foot*timelineHigh/most)
 			foot += uint64(b.Classes[c])
-			high := timelineBase - int(foot*timelineBase/most)
+			high := timelineHigh - int(foot*timelineHigh/most)
 			if high == low {
 				high-- // what happened once is seen
 			}
 			p.rect("rect.k"+itoa(int(c)), i*wide, high, max(wide-1, 1), low-high)
 		}
 	}
-	p.rect("rect", 0, timelineBase, n*wide, 1)
-	p.label("text", 0, timelineHigh-2, clock(r.First))
-	p.label("text text-anchor=end", n*wide, timelineHigh-2, clock(r.Last))
+	p.rect("rect", 0, timelineHigh, n*wide, 1)
+	p.close(1)
+	p.open("p.ends.quiet")
+	p.leaf("span", clock(r.First))
+	p.leaf("span", clock(r.Last))
 	p.close(2)
 }
 

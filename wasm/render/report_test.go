@@ -1,0 +1,171 @@
+package render
+
+import (
+	"encoding/json"
+	"flag"
+	"os"
+	"path/filepath"
+	"regexp"
+	"strings"
+	"testing"
+	"unicode/utf8"
+
+	"hitcheck/wasm/report"
+	"hitcheck/wasm/status"
+)
+
+var update = flag.Bool("update", false, "write the golden files")
+
+// golden compares got with a file of testdata.
+func golden(t *testing.T, name string, got []byte) {
+	t.Helper()
+	file := filepath.Join("testdata", name)
+	if *update {
+		if err := os.WriteFile(file, got, 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	want, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if string(got) != string(want) {
+		t.Errorf("%s is stale; look at what changed and run go test ./wasm/render -update\n%s", file, got)
+	}
+}
+
+func TestGolden(t *testing.T) {
+	r := reports()
+	golden(t, "404.txt", Text(nil, r["404"], TextOptions{}))
+	golden(t, "log.txt", Text(nil, r["log"], TextOptions{}))
+	golden(t, "404.json", append(JSON(nil, r["404"]), '\n'))
+	golden(t, "empty.svg", SVG(nil, r["empty"], Options{Wide: true, Pages: true}, ""))
+	var h HTML
+	View(&h, r["log"])
+	golden(t, "log.html", append(h.B, '\n'))
+}
+
+func TestHeadline(t *testing.T) {
+	r := reports()
+	for name, want := range map[string]string{
+		"200":      "Hitting: 200 OK",
+		"404":      "Not hitting: 404 Not Found",
+		"299":      "Hitting: 299 Successful",
+		"waiting":  "Waiting: 100 Continue",
+		"unknown":  "Nothing here says whether the request was answered",
+		"fivexx":   "Not hitting: 5xx Server Error",
+		"log":      "Mixed: 83.2\u00a0% hitting",
+		"redirect": "Hitting: 200 OK",
+		"failure":  "Not hitting: " + status.FailureID(0).Name(),
+	} {
+		if got := Headline(r[name]); got != want {
+			t.Errorf("%s: %q, want %q", name, got, want)
+		}
+	}
+}
+
+// keys are what DESIGN's contract names; they keep their names.
+var keys = strings.Fields("hitting verdict reach actor headline final codes failures classes formats evidence lines bytes")
+
+func TestEveryReport(t *testing.T) {
+	for name, r := range reports() {
+		t.Run(name, func(t *testing.T) {
+			var m map[string]any
+			if err := json.Unmarshal(JSON(nil, r), &m); err != nil {
+				t.Fatal(err)
+			}
+			for _, k := range keys {
+				if _, ok := m[k]; !ok {
+					t.Errorf("no %q in the JSON", k)
+				}
+			}
+			var d DOM
+			View(&d, r)
+			var tree []any
+			if err := json.Unmarshal(d.B, &tree); err != nil {
+				t.Errorf("%v in %s", err, d.B)
+			}
+			for _, wide := range []bool{false, true} {
+				wellFormed(t, SVG(nil, r, Options{Wide: wide}, "a > b { c: '&' }"))
+			}
+			for i, line := range strings.Split(string(Text(nil, r, TextOptions{})), "\n") {
+				if n := utf8.RuneCountInString(line); n > 80 && strings.Contains(line, " ") && !strings.Contains(line, "https:") {
+					t.Errorf("line %d has %d columns: %s", i+1, n, line)
+				}
+			}
+		})
+	}
+}
+
+// The path of a log's request is text that someone else chose.
+func TestHostilePath(t *testing.T) {
+	control := regexp.MustCompile("[\x00-\x08\x0b-\x1f\x7f]")
+	for _, path := range []string{"/<script>alert(1)</script>", "/\x1b[31mred\x1b]0;title\x07", "/\" onload=\"x", "/\xff\xfe", "/\u202egnp.exe"} {
+		r := log()
+		var plain, h HTML
+		View(&plain, r)
+		for i := range r.Top {
+			r.Top[i].Path, r.Top[i].Method = path, path
+		}
+		View(&h, r)
+		tags := regexp.MustCompile(`<[^>]*>`)
+		a := strings.Join(tags.FindAllString(string(plain.B), -1), "")
+		b := strings.Join(tags.FindAllString(string(h.B), -1), "")
+		if a != b {
+			t.Errorf("%q changed the tags", path)
+		}
+		if text := Text(nil, r, TextOptions{}); control.Match(text) {
+			t.Errorf("%q drives the terminal", path)
+		}
+		if !json.Valid(JSON(nil, r)) {
+			t.Errorf("%q broke the JSON", path)
+		}
+	}
+}
+
+// The examples under the box give the answers that they are there to show.
+func TestExamples(t *testing.T) {
+	want := []string{"Not hitting: 404 Not Found", "Not hitting: 401 Unauthorized", "Mixed: 50.0\u00a0% hitting", "Not hitting: Connection refused", "Not hitting: CORS"}
+	var tally report.Tally
+	for i, try := range tries {
+		tally.Reset()
+		tally.Write([]byte(status.Say(try[1])))
+		tally.End()
+		if got := Headline(tally.Report()); !strings.HasPrefix(got, want[i]) {
+			t.Errorf("%s: %q, want %q", status.Say(try[0]), got, want[i])
+		}
+	}
+}
+
+func TestNumbers(t *testing.T) {
+	for got, want := range map[string]string{
+		percent(1, 3):                "33.3\u00a0%",
+		percent(1, 100000):           "0.1\u00a0%",
+		percent(99999, 100000):       "99.9\u00a0%",
+		percent(0, 0):                "0.0\u00a0%",
+		percent(7, 7):                "100.0\u00a0%",
+		percent(1<<60, 1<<62):        "25.0\u00a0%",
+		size(811):                    "811 bytes",
+		size(1500):                   "1.5 KB",
+		size(2_000_000):              "2 MB",
+		size(123_000_000_000):        "123 GB",
+		span(90):                     "90 s",
+		span(120):                    "2 min",
+		span(7260):                   "2 h 1 min",
+		span(3 * 86400):              "3 d",
+		grouped(1234567):             "1,234,567",
+		short(987):                   "987",
+		short(3400):                  "3.4k",
+		short(12_345_678):            "12M",
+		instant(0):                   "1970-01-01T00:00:00Z",
+		instant(951782400):           "2000-02-29T00:00:00Z",
+		instant(1795403642):          "2026-11-23T03:14:02Z",
+		instant(-1):                  "1969-12-31T23:59:59Z",
+		clip("Non-Authoritative", 8): "Non-Aut…",
+		clip("ééé", 4):               "é…",
+	} {
+		if got != want {
+			t.Errorf("%q, want %q", got, want)
+		}
+	}
+}
