@@ -11,6 +11,28 @@ const (
 	typeText    = "text/plain; charset=utf-8"
 )
 
+// accept returns what the request would like to get.
+func (c *call) accept() string { return join(c.r.Header["Accept"]) }
+
+// choose returns the offer that the request likes best, or answers that none
+// will do and returns nothing.
+func (c *call) choose(offers ...string) string {
+	c.w.Header().Set("Vary", "Accept")
+	kind := choose(c.accept(), offers...)
+	if kind == "" {
+		list := ""
+		for i, offer := range offers {
+			if i > 0 {
+				list += ", "
+			}
+			offer, _, _ = strings.Cut(offer, ";")
+			list += offer
+		}
+		c.problem(406, say(wordNoType, list))
+	}
+	return kind
+}
+
 // choose returns the offer that an Accept field prefers (RFC 9110, 12.5.1),
 // the first of those it likes alike, or nothing when it takes none of them.
 func choose(accept string, offers ...string) string {

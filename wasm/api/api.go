@@ -6,6 +6,8 @@ package api
 import (
 	"io/fs"
 	"net/http"
+	"slices"
+	"strconv"
 	"strings"
 )
 
@@ -18,13 +20,14 @@ const (
 
 // Options say what a handler serves beside its own answers.
 type Options struct {
-	Files   fs.FS // the built site; nil where something in front serves it
-	MaxBody int64 // instead of the constant
+	Files   fs.FS  // the built site; nil where something in front serves it
+	Site    string // where the site will stand, for what must name it in full
+	MaxBody int64  // instead of the constant
 }
 
 // New returns the handler.
 func New(o Options) http.Handler {
-	h := &handler{maxBody: o.MaxBody}
+	h := &handler{site: strings.TrimSuffix(o.Site, "/"), maxBody: o.MaxBody}
 	if h.maxBody <= 0 {
 		h.maxBody = MaxBody
 	}
@@ -36,6 +39,7 @@ func New(o Options) http.Handler {
 
 type handler struct {
 	files   *files
+	site    string
 	maxBody int64
 }
 
@@ -54,17 +58,20 @@ func (h *handler) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		if p := recover(); p == http.ErrAbortHandler {
 			panic(p)
 		} else if p != nil {
-			c.problem(500, "")
+			c.problem(500, say(wordOwnFault))
 		}
 	}()
+	if r.Body == nil {
+		r.Body = http.NoBody // as on Workers
+	}
 	for _, f := range Fields {
 		w.Header().Set(f.Name, f.Value)
 	}
 	switch {
 	case len(r.URL.Path)+len(r.URL.RawQuery) > MaxTarget:
-		c.problem(414, "")
+		c.problem(414, say(wordTargetLong, strconv.Itoa(MaxTarget)))
 	case headerSize(r.Header) > MaxHeader:
-		c.problem(431, "")
+		c.problem(431, say(wordHeaderLong, strconv.Itoa(MaxHeader)))
 	default:
 		c.answer(h.find(r.URL.Path))
 	}
@@ -72,22 +79,15 @@ func (h *handler) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 
 // answer hands the call to the resource, or says which methods it has.
 func (c *call) answer(res resource) {
-	allowed := res.methods != ""
-	for method := range strings.SplitSeq(res.methods, ", ") {
-		if c.r.Method == method {
-			allowed = false
-		}
-	}
-	if allowed {
+	switch {
+	case res.methods != "" && !slices.Contains(strings.Split(res.methods, ", "), c.r.Method):
 		c.w.Header().Set("Allow", res.methods)
-		c.problem(405, "")
-		return
-	}
-	if c.r.Method == http.MethodOptions {
+		c.problem(405, say(wordNoMethod, c.r.URL.Path, res.methods))
+	case c.r.Method == http.MethodOptions && res.methods != "":
 		c.options(res.methods)
-		return
+	default:
+		res.serve(c)
 	}
-	res.serve(c)
 }
 
 // headerSize returns how many bytes the header fields take.

@@ -3,8 +3,11 @@ package api
 import (
 	"errors"
 	"io"
+	"mime"
 	"net/http"
 	"os"
+	"strconv"
+	"strings"
 	"sync"
 
 	"hitcheck/wasm/render"
@@ -15,21 +18,20 @@ import (
 var tallies = sync.Pool{New: func() any { return new(report.Tally) }}
 
 // classify answers what the text in the body adds up to. The text streams
-// through; nothing of it is kept.
+// through; nothing of it is kept. A PUT is what `curl -T-` sends, from a
+// terminal that wants text.
 func classify(c *call) {
-	c.w.Header().Set("Vary", "Accept")
-	kind := choose(join(c.r.Header["Accept"]), typeJSON, typeText)
-	if kind == "" {
-		c.problem(406, "")
+	offers := []string{typeJSON, typeText, typeHTML}
+	if c.r.Method == http.MethodPut || c.colored() {
+		offers = []string{typeText, typeJSON, typeHTML}
+	}
+	kind := c.choose(offers...)
+	if kind == "" || !c.readable() {
 		return
 	}
 	if c.r.ContentLength > c.maxBody {
-		c.problem(413, "")
+		c.tooLong()
 		return
-	}
-	body := c.r.Body
-	if body == nil {
-		body = http.NoBody
 	}
 	t := tallies.Get().(*report.Tally)
 	t.Reset()
@@ -37,24 +39,36 @@ func classify(c *call) {
 		t.Reset()
 		tallies.Put(t)
 	}()
-	if err := tell(t, http.MaxBytesReader(c.w, body, c.maxBody)); err != nil {
+	body := http.MaxBytesReader(c.w, c.r.Body, c.maxBody)
+	if err := tell(t, body, kind == typeHTML); err != nil {
 		c.unread(err)
 		return
 	}
 	c.w.Header().Set("Cache-Control", "no-store")
-	if kind == typeText {
-		c.write(200, kind, render.Text(nil, t.Report(), render.TextOptions{}))
-		return
+	switch kind {
+	case typeJSON:
+		c.write(200, kind, render.JSON(nil, t.Report()))
+	case typeText:
+		c.write(200, kind, text(t.Report(), c.colored()))
+	default:
+		c.write(200, kind, c.answerPage(t.Report()))
 	}
-	c.write(200, kind, render.JSON(nil, t.Report()))
 }
 
-// tell gives a text to a tally, piece by piece.
-func tell(t *report.Tally, text io.Reader) error {
+// field is what a form of ours puts before the text.
+const field = "text="
+
+// tell gives a text to a tally, piece by piece; of a form's what follows the
+// field's name.
+func tell(t *report.Tally, body io.Reader, form bool) error {
 	piece := make([]byte, 32<<10)
-	for {
-		n, err := text.Read(piece)
-		t.Write(piece[:n])
+	for first := form; ; first = false {
+		n, err := body.Read(piece)
+		if first && strings.HasPrefix(string(piece[:n]), field) {
+			t.Write(piece[len(field):n])
+		} else {
+			t.Write(piece[:n])
+		}
 		if err == io.EOF {
 			t.End()
 			return nil
@@ -65,15 +79,66 @@ func tell(t *report.Tally, text io.Reader) error {
 	}
 }
 
+// readable reports whether the body is said to be text that can be read, or
+// answers that it is not.
+func (c *call) readable() bool {
+	coding := strings.ToLower(join(c.r.Header["Content-Encoding"]))
+	if coding != "" && coding != "identity" {
+		c.w.Header().Set("Accept-Encoding", "identity")
+		c.problem(415, say(wordBodyCoding, coding))
+		return false
+	}
+	field := join(c.r.Header["Content-Type"])
+	if field == "" {
+		return true
+	}
+	kind, params, err := mime.ParseMediaType(field)
+	if err != nil || !textual(kind) {
+		c.w.Header().Set("Accept-Post", accepted)
+		c.problem(415, say(wordBodyType, field))
+		return false
+	}
+	switch charset := strings.ToLower(params["charset"]); charset {
+	case "", "utf-8", "utf8", "us-ascii", "ascii", "iso-8859-1", "latin1", "windows-1252":
+		return true // beyond ASCII nothing is looked for
+	default:
+		c.problem(415, say(wordBodyCharset, charset))
+		return false
+	}
+}
+
+const accepted = "text/*, application/json, application/xml, application/yaml, application/x-www-form-urlencoded, application/octet-stream"
+
+// textual reports whether a media type is text, or says nothing.
+func textual(kind string) bool {
+	major, minor, _ := strings.Cut(kind, "/")
+	if major == "text" || kind == "message/http" {
+		return true
+	}
+	if i := strings.LastIndexByte(minor, '+'); i >= 0 {
+		minor = minor[i+1:]
+	}
+	switch minor {
+	case "json", "xml", "yaml", "x-yaml", "x-ndjson", "ndjson", "jsonl", "jsonlines", "http",
+		"x-www-form-urlencoded", "octet-stream", "json-seq", "graphql", "javascript":
+		return major == "application"
+	}
+	return false
+}
+
+func (c *call) tooLong() {
+	c.problem(413, say(wordBodyLong, strconv.FormatInt(c.maxBody, 10)))
+}
+
 // unread says why a body could not be read to its end.
 func (c *call) unread(err error) {
 	var long *http.MaxBytesError
 	switch {
 	case errors.As(err, &long):
-		c.problem(413, "")
+		c.tooLong()
 	case errors.Is(err, os.ErrDeadlineExceeded):
-		c.problem(408, "")
+		c.problem(408, say(wordBodySlow))
 	default:
-		c.problem(400, "")
+		c.problem(400, say(wordBodyBroken))
 	}
 }

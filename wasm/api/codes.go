@@ -8,14 +8,15 @@ import (
 	"hitcheck/wasm/status"
 )
 
-// forms are what a code's answer can be had as, beside its page.
-var forms = []struct {
+// forms are what a code's answer can be had as, by the end of its path.
+var forms = [...]struct {
 	suffix, kind string
-	make         func(status.Code) []byte
+	make         func(*handler, status.Code) []byte
 }{
-	{".json", typeJSON, func(code status.Code) []byte { return render.JSON(nil, ask(code)) }},
-	{".txt", typeText, func(code status.Code) []byte { return render.Text(nil, ask(code), render.TextOptions{}) }},
-	{".svg", typeSVG, func(code status.Code) []byte { return draw(ask(code), false) }},
+	{"/", typeHTML, (*handler).codePage},
+	{".json", typeJSON, func(_ *handler, code status.Code) []byte { return render.JSON(nil, ask(code)) }},
+	{".txt", typeText, func(_ *handler, code status.Code) []byte { return text(ask(code), false) }},
+	{".svg", typeSVG, func(_ *handler, code status.Code) []byte { return draw(ask(code), false) }},
 }
 
 // ask returns the report on a code that stands alone.
@@ -27,6 +28,11 @@ func ask(code status.Code) *report.Report {
 	return t.Report()
 }
 
+// text returns a report for a terminal of 80 columns.
+func text(r *report.Report, color bool) []byte {
+	return render.Text(nil, r, render.TextOptions{Color: color})
+}
+
 // digits returns a code as three digits.
 func digits(code status.Code) string {
 	return string([]byte{'0' + byte(code/100%10), '0' + byte(code/10%10), '0' + byte(code%10)})
@@ -35,20 +41,24 @@ func digits(code status.Code) string {
 // lookup answers GET /404: text to a terminal, its page to a browser, JSON to
 // who asks for it.
 func lookup(c *call, code status.Code) {
-	c.w.Header().Set("Vary", "Accept")
-	switch choose(join(c.r.Header["Accept"]), typeText, typeHTML, typeJSON) {
+	switch c.choose(typeText, typeHTML, typeJSON) {
 	case typeText:
-		c.give(typeText, render.Text(nil, ask(code), render.TextOptions{}))
+		c.give(typeText, text(ask(code), c.colored()))
 	case typeJSON:
 		c.give(typeJSON, render.JSON(nil, ask(code)))
 	case typeHTML:
+		if _, n := status.Lookup(code); n == 0 {
+			c.give(typeHTML, c.codePage(code)) // it has no file
+			return
+		}
+		c.w.Header().Set("Cache-Control", kept)
 		c.w.Header().Set("Location", "/codes/"+digits(code)+"/")
-		c.w.Header().Set("Cache-Control", "public, max-age=3600")
 		c.w.WriteHeader(http.StatusFound)
-	default:
-		c.problem(406, "")
 	}
 }
+
+// colored reports whether the query asks for the colours of a terminal.
+func (c *call) colored() bool { return c.r.URL.Query().Has("color") }
 
 // catalog answers with everything that is known.
 func catalog(c *call) { c.give(typeJSON, render.Catalog(nil)) }

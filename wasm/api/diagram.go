@@ -17,7 +17,7 @@ func diagram(c *call) {
 	query := c.r.URL.Query()
 	r, ok := counted(query.Get("codes"))
 	if !ok {
-		c.problem(400, "")
+		c.problem(400, say(wordBadCodes))
 		return
 	}
 	c.give(typeSVG, draw(r, query.Has("wide")))

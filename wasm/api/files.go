@@ -20,7 +20,7 @@ func (f *files) has(path string) bool {
 func (f *files) serve(c *call, path string) {
 	body, err := fs.ReadFile(f.fsys, name(path))
 	if err != nil {
-		c.problem(500, "")
+		c.problem(500, say(wordOwnFault))
 		return
 	}
 	c.give(kindOf(path), body)

@@ -18,10 +18,13 @@ var Fields = []Field{
 	{"Cross-Origin-Resource-Policy", "cross-origin"},
 }
 
+// kept says for how long an answer may be kept: an hour, in seconds.
+const kept = "public, max-age=3600"
+
 // give answers with what may be kept and asked for again.
 func (c *call) give(kind string, body []byte) {
 	h := c.w.Header()
-	h.Set("Cache-Control", "public, max-age=3600")
+	h.Set("Cache-Control", kept)
 	tag := etag(body)
 	h.Set("ETag", tag)
 	if matches(join(c.r.Header["If-None-Match"]), tag) {

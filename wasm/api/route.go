@@ -16,7 +16,7 @@ type resource struct {
 func read(serve func(*call)) resource { return resource{"GET, HEAD, OPTIONS", serve} }
 
 // find returns what a path names. A file of the site stands before what is
-// made here, except for the paths that FirstPaths lists, as on Cloudflare.
+// made here, except for what depends on the request, as on Cloudflare.
 func (h *handler) find(path string) resource {
 	switch path {
 	case "/classify":
@@ -30,15 +30,18 @@ func (h *handler) find(path string) resource {
 	if h.files != nil && h.files.has(path) {
 		return read(func(c *call) { h.files.serve(c, path) })
 	}
-	if path == "/catalog.json" {
+	switch path {
+	case "/catalog.json":
 		return read(catalog)
+	case "/codes/":
+		return read(func(c *call) { c.give(typeHTML, c.codesPage()) })
 	}
 	for _, as := range forms {
 		if code, ok := codeIn(path, "/codes/", as.suffix); ok {
-			return read(func(c *call) { c.give(as.kind, as.make(code)) })
+			return read(func(c *call) { c.give(as.kind, as.make(h, code)) })
 		}
 	}
-	return resource{"", func(c *call) { c.problem(404, "") }}
+	return resource{"", func(c *call) { c.problem(404, say(wordNoResource, path)) }}
 }
 
 // codeIn returns the code that stands as three digits between prefix and

@@ -12,15 +12,13 @@ const (
 	wordCodesTitle
 	wordCodesLead
 	wordCodeTitle
-	wordCodeAlso
 	wordAsk
 	wordExample
 	wordConfused
+	wordOutside
 	wordBefore
 	wordAfter
 	wordAnswerTitle
-	wordErrorTitle
-	wordErrorLead
 	wordNoResource
 	wordNoMethod
 	wordNoType
@@ -46,15 +44,13 @@ var words = [...]string{
 	wordCodesTitle:  "Every HTTP status code, by class",
 	wordCodesLead:   "What each status says about your request, how far it got, and what to do next.",
 	wordCodeTitle:   "{}: what it means and what to do next",
-	wordCodeAlso:    "Also as {}, {} and {}.",
 	wordAsk:         "Got a whole message or a log? Paste it, and read what it says.",
 	wordExample:     "How it looks",
 	wordConfused:    "Not to be taken for",
+	wordOutside:     "Numbers outside 100 to 599",
 	wordBefore:      "Before: {}",
 	wordAfter:       "After: {}",
 	wordAnswerTitle: "What your text adds up to",
-	wordErrorTitle:  "This page is not here",
-	wordErrorLead:   "This is what Hitcheck itself answered, in its own words.",
 	wordNoResource:  "Nothing is at {}. Try /404 for a code, /codes/ for all of them, or POST a text to /classify.",
 	wordNoMethod:    "{} is answered to {} only.",
 	wordNoType:      "This can be had as {}; your Accept takes none of them.",

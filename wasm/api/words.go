@@ -11,11 +11,16 @@ type word uint8
 
 // say returns a word with its {} replaced by args, in order.
 func say(w word, args ...string) string {
-	text := words[w]
+	text, rest := "", words[w]
 	for _, arg := range args {
-		text = strings.Replace(text, "{}", arg, 1)
+		before, after, found := strings.Cut(rest, "{}")
+		if !found {
+			break
+		}
+		text += before + arg
+		rest = after
 	}
-	return text
+	return text + rest
 }
 
 // A note is what only the page of a code says about one of its meanings.
