@@ -1,6 +1,6 @@
 // Texts for the benchmark, the same on every run.
-import { createWriteStream } from 'node:fs';
-import { once } from 'node:events';
+import { createWriteStream } from 'node:fs'
+import { once } from 'node:events'
 
 // transcript returns what `curl -v` prints about a failing request, of the
 // given size in bytes.
@@ -29,53 +29,53 @@ export function transcript(size) {
     '< x-request-id: 3f9c1d2e-7b64-4a0f-9f5e-500c0ffee404',
     '<',
     '',
-  ].join('\n');
-  const tail = '\n]}\n* Connection #0 to host api.example.com left intact\n';
-  const items = ['{"error":"no such order","tried":['];
+  ].join('\n')
+  const tail = '\n]}\n* Connection #0 to host api.example.com left intact\n'
+  const items = ['{"error":"no such order","tried":[']
   for (let i = 0; ; i++) {
-    const item = `\n  {"shard":${i},"host":"db-${i % 7}.internal","ms":${(i * 37) % 600},"found":false},`;
-    if (head.length + items.join('').length + item.length + tail.length > size) break;
-    items.push(item);
+    const item = `\n  {"shard":${i},"host":"db-${i % 7}.internal","ms":${(i * 37) % 600},"found":false},`
+    if (head.length + items.join('').length + item.length + tail.length > size) break
+    items.push(item)
   }
-  return (head + items.join('') + tail).padEnd(size);
+  return (head + items.join('') + tail).padEnd(size)
 }
 
 // accessLog writes a combined log of at least the given size to path.
 export async function accessLog(path, size) {
-  const random = mulberry32(404);
-  const pick = (list) => list[Math.floor(random() * list.length)];
-  const codes = [200, 200, 200, 200, 200, 200, 200, 201, 204, 206, 301, 302, 304, 304, 400, 401, 403, 404, 404, 429, 499, 500, 502, 503, 504];
+  const random = mulberry32(404)
+  const pick = (list) => list[Math.floor(random() * list.length)]
+  const codes = [200, 200, 200, 200, 200, 200, 200, 201, 204, 206, 301, 302, 304, 304, 400, 401, 403, 404, 404, 429, 499, 500, 502, 503, 504]
   const agents = [
     'Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0',
     'Mozilla/5.0 (iPhone; CPU iPhone OS 18_5 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.5 Mobile/15E148 Safari/604.1',
     'curl/8.5.0', 'Go-http-client/2.0', 'python-requests/2.32.3', '-',
-  ];
-  const paths = ['/', '/v1/orders', '/v1/orders/500', '/v2/users/200/keys', '/search?q=404+not+found', '/static/app.js', '/health', '/v1/reports/2026/export.csv'];
-  const out = createWriteStream(path);
-  let written = 0;
+  ]
+  const paths = ['/', '/v1/orders', '/v1/orders/500', '/v2/users/200/keys', '/search?q=404+not+found', '/static/app.js', '/health', '/v1/reports/2026/export.csv']
+  const out = createWriteStream(path)
+  let written = 0
   for (let second = 0; written < size;) {
-    const lines = [];
+    const lines = []
     for (let i = 0; i < 5000; i++) {
-      if (random() < 0.2) second++;
-      const at = new Date(Date.UTC(2026, 10, 2) + second * 1000).toISOString();
-      const ip = `198.51.${Math.floor(random() * 100)}.${Math.floor(random() * 256)}`;
-      const code = pick(codes);
-      lines.push(`${ip} - - [${at.slice(8, 10)}/Nov/2026:${at.slice(11, 19)} +0000] "${pick(['GET', 'GET', 'GET', 'POST', 'DELETE'])} ${pick(paths)} HTTP/1.1" ${code} ${code === 304 || code === 204 ? 0 : Math.floor(random() * 60000)} "${pick(['-', 'https://www.example.com/'])}" "${pick(agents)}"\n`);
+      if (random() < 0.2) second++
+      const at = new Date(Date.UTC(2026, 10, 2) + second * 1000).toISOString()
+      const ip = `198.51.${Math.floor(random() * 100)}.${Math.floor(random() * 256)}`
+      const code = pick(codes)
+      lines.push(`${ip} - - [${at.slice(8, 10)}/Nov/2026:${at.slice(11, 19)} +0000] "${pick(['GET', 'GET', 'GET', 'POST', 'DELETE'])} ${pick(paths)} HTTP/1.1" ${code} ${code === 304 || code === 204 ? 0 : Math.floor(random() * 60000)} "${pick(['-', 'https://www.example.com/'])}" "${pick(agents)}"\n`)
     }
-    const chunk = Buffer.from(lines.join(''));
-    written += chunk.length;
-    if (!out.write(chunk)) await once(out, 'drain');
+    const chunk = Buffer.from(lines.join(''))
+    written += chunk.length
+    if (!out.write(chunk)) await once(out, 'drain')
   }
-  out.end();
-  await once(out, 'finish');
+  out.end()
+  await once(out, 'finish')
 }
 
 // mulberry32 is a small generator of numbers in [0,1), the same for a seed.
 function mulberry32(seed) {
   return () => {
-    seed = (seed + 0x6d2b79f5) | 0;
-    let t = Math.imul(seed ^ (seed >>> 15), 1 | seed);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
-  };
+    seed = (seed + 0x6d2b79f5) | 0
+    let t = Math.imul(seed ^ (seed >>> 15), 1 | seed)
+    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t
+    return ((t ^ (t >>> 14)) >>> 0) / 4294967296
+  }
 }
