@@ -80,6 +80,9 @@ var steps = []struct {
 	}},
 	{"keys", func(t *testing.T, b *browser.Browser, _ *serve.Server) {
 		b.Find("x-box >>> input").Focus()
+		if !b.True("return document.hasFocus() && document.querySelector('x-box').shadowRoot.querySelector('input').matches(':focus-visible')") {
+			t.Error("the window is not the one with the focus")
+		}
 		b.Type("4o4 é")
 		b.Press(browser.Shift, browser.Home)
 		b.Press("x")
@@ -95,6 +98,9 @@ var steps = []struct {
 		b.Find("#text").Focus()
 		b.Paste(text)
 		b.Until("the paste", "return document.getElementById('text').value === arguments[0]", text)
+		b.Find("x-box >>> input").Focus()
+		b.Paste("503")
+		b.Until("the paste within a shadow tree", "return document.querySelector('x-box').shadowRoot.querySelector('input').value === '503'")
 	}},
 	{"upload", func(t *testing.T, b *browser.Browser, _ *serve.Server) {
 		b.Find("#files").Upload(file(t, "a.log", "a"), file(t, "b.log", "b"))

@@ -62,7 +62,9 @@ func (b *Browser) act(keys []map[string]any) {
 func (b *Browser) Copy(text string) {
 	b.t.Helper()
 	b.Script(nil, `
-    window.focusedBeforeCopy = document.activeElement;
+    let focused = document.activeElement;
+    while (focused.shadowRoot?.activeElement) focused = focused.shadowRoot.activeElement;
+    window.focusedBeforeCopy = focused;
     const area = document.createElement('textarea');
     area.id = 'copied-text';
     area.value = arguments[0];

@@ -48,7 +48,7 @@ func (b *Browser) fitWindow(width, height int) {
 		if err := json.Unmarshal(b.call("GetWindowRect", nil), &rect); err != nil {
 			return err
 		}
-		b.call("SetWindowRect", map[string]any{"x": 0, "y": 0, "width": rect.Width + width - inner.Width, "height": rect.Height + height - inner.Height})
+		b.call("SetWindowRect", map[string]any{"x": windowX, "y": windowY, "width": rect.Width + width - inner.Width, "height": rect.Height + height - inner.Height})
 		return fmt.Errorf("resized")
 	})
 }

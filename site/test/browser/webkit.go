@@ -15,12 +15,19 @@ import (
 const smallChrome = `* { font-size: 1px; min-width: 0; min-height: 0; padding: 0; margin: 0; border-width: 0; }
 `
 
+// Without a window manager the focus follows the pointer, which stands in the
+// middle of the screen: the window has to be under it, or :focus never matches.
+const (
+	screen           = "3600x2400x24"
+	windowX, windowY = 1800 - 100, 1200 - 100
+)
+
 var displayNumber = regexp.MustCompile(`(?m)^(\d+)$`)
 
 // startWebKit runs WebKitWebDriver on a screen of its own; it runs MiniBrowser.
 func (b *Browser) startWebKit() error {
 	// MiniBrowser needs a screen, for the real clipboard too.
-	x, err := b.run([]string{"HOME=" + b.dir}, "Xvfb", "-displayfd", "1", "-screen", "0", "1920x2000x24", "-nolisten", "tcp")
+	x, err := b.run([]string{"HOME=" + b.dir}, "Xvfb", "-displayfd", "1", "-screen", "0", screen, "-nolisten", "tcp")
 	if err != nil {
 		return err
 	}
