@@ -8,6 +8,7 @@ MAKEFLAGS += --no-builtin-rules
 PORT ?= 8787
 FUZZTIME ?= 20s
 HITCHECK_ENGINES ?= chromium,firefox,webkit
+SITE ?= https://hitcheck.example
 export PORT HITCHECK_ENGINES
 
 $(foreach c,go node npm,$(if $(shell command -v $c),,$(error hitcheck needs $c on PATH: please install Go 1.26 and Node 20 or newer)))
@@ -17,19 +18,19 @@ module := $(shell find wasm/status wasm/scan wasm/report wasm/render wasm/widget
 site := $(filter-out site/package% site/README.md %.go,$(wildcard site/*.*))
 dist := dist/hitcheck.wasm $(site:site/%=dist/%)
 
-all: $(dist) ## build dist/
+all: dist/_headers ## build dist/
 
-run: $(dist) .tools/serve ## serve dist/ and the API on http://127.0.0.1:8787 (PORT=...)
+run: dist/_headers .tools/serve ## serve dist/ and the API on http://127.0.0.1:8787 (PORT=...)
 	@.tools/serve
 
 gen: ## write the tables that come from catalog.yaml
 	go run ./gen
 
-test: $(dist) .tools/npm .tools/browsers check ## run every test: Go, the module in Node, the page in browsers
+test: dist/_headers .tools/npm .tools/browsers check ## run every test: Go, the module in Node, the page in browsers
 	go test -timeout 20m ./...
 	node --test $(wildcard site/test/*.test.mjs)
 
-check: $(dist) ## hold formatting, imports, tables, and the module's content and size
+check: dist/_headers ## hold formatting, imports, tables, and the module's content and size
 	@test -z "$$(gofmt -l gen wasm site/test | tee /dev/stderr)" || { echo "run gofmt -w on these files" >&2; exit 1; }
 	go vet ./...
 	go test ./wasm
@@ -38,7 +39,7 @@ check: $(dist) ## hold formatting, imports, tables, and the module's content and
 	node site/test/symbols.mjs .tools/named.wasm
 	node site/test/size.mjs dist
 
-bench: $(dist) ## print sizes, speed and memory; ratios only count within one run
+bench: dist/_headers ## print sizes, speed and memory; ratios only count within one run
 	@.ci/need mawk:mawk
 	@node site/test/size.mjs dist || true
 	@node site/test/bench.mjs
@@ -67,6 +68,11 @@ dist/hitcheck.wasm: .tools/named.wasm
 dist/%: site/%
 	@mkdir -p $(@D)
 	cp $< $@
+
+# What the handler answers to everybody alike, as files. SITE is where they will
+# stand: only sitemap, canonical links and 404.html name it.
+dist/_headers: $(dist) $(shell find wasm gen/pages -name '*.go' ! -name '*_test.go')
+	go run ./gen/pages -site "$(SITE)" dist
 
 # --- the compiler of the browser module -------------------------------------
 # A TinyGo of exactly the pinned version on PATH is used as it is. Otherwise

@@ -14,7 +14,7 @@ const loaded = ['index.html']
 for (const file of loaded) {
   if (file.endsWith('.wasm')) continue
   const text = readFileSync(join(dist, file), 'utf8')
-  for (const [, name] of text.matchAll(/["'`(=](?:\.?\/)?([\w-]+(?:\.[\w-]+)+)(?=["'`)?#\s>])/g)) {
+  for (const [, name] of text.matchAll(/["'`(=](?:\.?\/)?(?:h\/\w+\/)?([\w-]+(?:\.[\w-]+)+)(?=["'`)?#\s>])/g)) {
     if (!/\.(html|d\.ts)$/.test(name) && existsSync(join(dist, name)) && !loaded.includes(name)) loaded.push(name)
   }
 }

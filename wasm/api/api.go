@@ -6,6 +6,7 @@ package api
 import (
 	"io/fs"
 	"net/http"
+	"net/url"
 	"slices"
 	"strconv"
 	"strings"
@@ -21,13 +22,20 @@ const (
 // Options say what a handler serves beside its own answers.
 type Options struct {
 	Files   fs.FS  // the built site; nil where something in front serves it
-	Site    string // where the site will stand, for what must name it in full
+	Site    string // where the site stands, for what has to name it in full
+	Looks   string // where its style sheets stand, from its root; "/" when empty
 	MaxBody int64  // instead of the constant
 }
 
 // New returns the handler.
 func New(o Options) http.Handler {
-	h := &handler{site: strings.TrimSuffix(o.Site, "/"), maxBody: o.MaxBody}
+	h := &handler{site: strings.TrimSuffix(o.Site, "/"), looks: o.Looks, root: "/", maxBody: o.MaxBody}
+	if u, err := url.Parse(h.site); err == nil && u.Path != "" {
+		h.root = u.Path + "/"
+	}
+	if h.looks == "" {
+		h.looks = "/"
+	}
 	if h.maxBody <= 0 {
 		h.maxBody = MaxBody
 	}
@@ -39,7 +47,9 @@ func New(o Options) http.Handler {
 
 type handler struct {
 	files   *files
-	site    string
+	site    string // without a slash at the end
+	root    string // the path of site
+	looks   string
 	maxBody int64
 }
 
@@ -64,9 +74,7 @@ func (h *handler) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	if r.Body == nil {
 		r.Body = http.NoBody // as on Workers
 	}
-	for _, f := range Fields {
-		w.Header().Set(f.Name, f.Value)
-	}
+	setFields(w.Header(), "/")
 	switch {
 	case len(r.URL.Path)+len(r.URL.RawQuery) > MaxTarget:
 		c.problem(414, say(wordTargetLong, strconv.Itoa(MaxTarget)))

@@ -7,26 +7,19 @@ import (
 	"strings"
 )
 
-// A Field is one header field.
-type Field struct{ Name, Value string }
-
-// Fields stand in every answer, of the handler and of the files alike.
-var Fields = []Field{
-	{"X-Content-Type-Options", "nosniff"},
-	{"Referrer-Policy", "strict-origin-when-cross-origin"},
-	{"Access-Control-Allow-Origin", "*"},
-	{"Cross-Origin-Resource-Policy", "cross-origin"},
-}
-
 // kept says for how long an answer may be kept: an hour, in seconds.
 const kept = "public, max-age=3600"
 
 // give answers with what may be kept and asked for again.
 func (c *call) give(kind string, body []byte) {
-	h := c.w.Header()
-	h.Set("Cache-Control", kept)
-	tag := etag(body)
-	h.Set("ETag", tag)
+	c.w.Header().Set("Cache-Control", kept)
+	c.keep(kind, body, etag(body))
+}
+
+// keep answers with a body of that tag, or that the one that is there still
+// holds.
+func (c *call) keep(kind string, body []byte, tag string) {
+	c.w.Header().Set("ETag", tag)
 	if matches(join(c.r.Header["If-None-Match"]), tag) {
 		c.w.WriteHeader(http.StatusNotModified)
 		return
@@ -37,6 +30,9 @@ func (c *call) give(kind string, body []byte) {
 // write writes an answer, without its body for a HEAD.
 func (c *call) write(code int, kind string, body []byte) {
 	c.w.Header().Set("Content-Type", kind)
+	if c.files != nil { // elsewhere the length is not ours to tell
+		c.w.Header().Set("Content-Length", strconv.Itoa(len(body)))
+	}
 	c.w.WriteHeader(code)
 	if c.r.Method != http.MethodHead {
 		c.w.Write(body)

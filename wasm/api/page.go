@@ -50,13 +50,10 @@ func (p *page) close(n int) {
 	}
 }
 
-// Policy is what pages may load: only what is ours.
-const Policy = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; connect-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; require-trusted-types-for 'script'; trusted-types 'none'"
-
 // begin writes a page up to its own content. where is its path, or nothing for
 // one that may stand anywhere.
 func (h *handler) begin(where, title, about string) *page {
-	p := &page{root: "/"}
+	p := &page{root: h.root}
 	if where != "" {
 		p.root = strings.Repeat("../", strings.Count(where, "/")-1)
 	}
@@ -79,7 +76,7 @@ func (h *handler) begin(where, title, about string) *page {
 	p.tag("link", "rel", "icon", "href", "/favicon.svg", "type", "image/svg+xml")
 	p.Close()
 	for _, sheet := range []string{"diagram.css", "hit-check.css", "site.css"} {
-		p.tag("link", "rel", "stylesheet", "href", "/"+sheet)
+		p.tag("link", "rel", "stylesheet", "href", h.looks+sheet)
 		p.Close()
 	}
 	if where != "" && h.site != "" {

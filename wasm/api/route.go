@@ -27,12 +27,18 @@ func (h *handler) find(path string) resource {
 	if code, ok := codeIn(path, "/", ""); ok {
 		return read(func(c *call) { lookup(c, code) })
 	}
-	if h.files != nil && h.files.has(path) {
-		return read(func(c *call) { h.files.serve(c, path) })
+	if h.files != nil {
+		if f := h.files.open(path); f != nil {
+			return read(f.serve)
+		}
 	}
 	switch path {
 	case "/catalog.json":
 		return read(catalog)
+	case "/openapi.json":
+		return read(func(c *call) { c.give(typeJSON, description) })
+	case "/404.html":
+		return read(func(c *call) { c.give(typeHTML, c.errorPage(404, say(wordNoPage))) })
 	case "/codes/":
 		return read(func(c *call) { c.give(typeHTML, c.codesPage()) })
 	}

@@ -19,6 +19,7 @@ const (
 	wordBefore
 	wordAfter
 	wordAnswerTitle
+	wordNoPage
 	wordNoResource
 	wordNoMethod
 	wordNoType
@@ -51,6 +52,7 @@ var words = [...]string{
 	wordBefore:      "Before: {}",
 	wordAfter:       "After: {}",
 	wordAnswerTitle: "What your text adds up to",
+	wordNoPage:      "Hitcheck has no such page. This is what it means when a server says so.",
 	wordNoResource:  "Nothing is at {}. Try /404 for a code, /codes/ for all of them, or POST a text to /classify.",
 	wordNoMethod:    "{} is answered to {} only.",
 	wordNoType:      "This can be had as {}; your Accept takes none of them.",
