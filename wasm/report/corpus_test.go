@@ -10,8 +10,6 @@ import (
 	"strconv"
 	"strings"
 	"testing"
-
-	"hitcheck/wasm/status"
 )
 
 // A label says what a careful engineer reads in a captured text; see
@@ -188,7 +186,6 @@ func summary(r *Report) string {
 	for _, f := range r.Formats {
 		b.WriteString(" " + f.ID.ID())
 	}
-	_ = status.Code(0)
 	return b.String()
 }
 
@@ -214,4 +211,22 @@ func derefInt(i *int) string {
 		return "-"
 	}
 	return strconv.Itoa(*i)
+}
+
+// TestAllocates holds reading to no allocation: the browser module has no
+// collector.
+func TestAllocates(t *testing.T) {
+	text, err := os.ReadFile("testdata/corpus/134-har-chromium-full.txt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	tally := new(Tally)
+	run(tally, text)
+	if n := testing.AllocsPerRun(5, func() {
+		tally.Reset()
+		tally.Write(text)
+		tally.End()
+	}); n > 0 {
+		t.Errorf("reading a HAR allocates %v times, want 0", n)
+	}
 }

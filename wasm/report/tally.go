@@ -181,16 +181,12 @@ func (t *Tally) tell(c status.Code, f scan.FormatID, n uint64) {
 
 // Failure takes a way of getting no answer.
 func (t *Tally) Failure(id status.FailureID, f *scan.Finding) {
-	n := f.Count
-	if n == 0 {
-		n = 1
-	}
-	t.failures[id] += n
+	t.failures[id] += f.Count
 	t.mark(Evidence{Start: f.Start, End: f.End, Line: f.Line, Failure: id, IsFailure: true})
 }
 
 // Clue takes a sign of who answered.
-func (t *Tally) Clue(id status.ClueID, f *scan.Finding) {
+func (t *Tally) Clue(id status.ClueID) {
 	if !t.clues[id] {
 		t.clues[id] = true
 		t.clueOrder[t.nclues] = id

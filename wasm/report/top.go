@@ -1,6 +1,10 @@
 package report
 
-import "hitcheck/wasm/status"
+import (
+	"unsafe"
+
+	"hitcheck/wasm/status"
+)
 
 const (
 	topSlots = 128 // requests that are counted at a time
@@ -16,7 +20,8 @@ type top struct {
 	slots  [topSlots]topSlot
 	n      int
 	approx bool
-	hash   [512]uint8 // 1 + slot, by the key's hash; 0 for none
+	key    [topPath]byte // the path being added
+	hash   [512]uint8    // 1 + slot, by the key's hash; 0 for none
 }
 
 type topSlot struct {
@@ -39,7 +44,7 @@ func (t *top) add(c status.Code, method, path []byte) {
 	if len(path) == 0 {
 		return
 	}
-	var key [topPath]byte
+	key := &t.key
 	n := foldPath(key[:], path)
 	h := uint32(c) * 2654435761
 	for _, b := range method {
@@ -51,7 +56,7 @@ func (t *top) add(c status.Code, method, path []byte) {
 	at := h % uint32(len(t.hash))
 	for i := t.hash[at]; i != 0; {
 		s := &t.slots[i-1]
-		if s.hash == h && s.code == c && string(s.path[:s.npath]) == string(key[:n]) {
+		if s.hash == h && s.code == c && view(s.path[:s.npath]) == view(key[:n]) {
 			s.count++
 			return
 		}
@@ -59,7 +64,7 @@ func (t *top) add(c status.Code, method, path []byte) {
 	}
 	for i := range t.slots[:t.n] {
 		s := &t.slots[i]
-		if s.hash == h && s.code == c && string(s.path[:s.npath]) == string(key[:n]) {
+		if s.hash == h && s.code == c && view(s.path[:s.npath]) == view(key[:n]) {
 			s.count++
 			t.hash[at] = uint8(i + 1)
 			return
@@ -165,7 +170,10 @@ func (t *top) read(r *Report, out *[MaxTop]Top) {
 			n++
 		}
 		copy(out[k+1:n], out[k:n-1])
-		out[k] = Top{Code: s.code, Count: s.count, Method: string(s.method[:s.nmethod]), Path: string(s.path[:s.npath])}
+		out[k] = Top{Code: s.code, Count: s.count, Method: view(s.method[:s.nmethod]), Path: view(s.path[:s.npath])}
 	}
 	r.Top, r.TopApprox = out[:n], t.approx
 }
+
+// view looks at b as a string without copying it.
+func view(b []byte) string { return unsafe.String(unsafe.SliceData(b), len(b)) }

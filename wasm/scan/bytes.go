@@ -56,7 +56,7 @@ func hasFold(b []byte, lit string) bool {
 
 // has reports whether b starts with lit, letter for letter.
 func has(b []byte, lit string) bool {
-	return len(b) >= len(lit) && string(b[:len(lit)]) == lit
+	return len(b) >= len(lit) && str(b[:len(lit)]) == lit
 }
 
 // indexFold returns where lit, in small letters, first stands in b, or -1.
@@ -81,7 +81,7 @@ func index(b []byte, lit string) int {
 			return -1
 		}
 		i += k
-		if string(b[i:i+len(lit)]) == lit {
+		if str(b[i:i+len(lit)]) == lit {
 			return i
 		}
 		i++

@@ -108,7 +108,7 @@ func (s *Scanner) columns(b []byte) bool {
 	if !c.on {
 		return false
 	}
-	f := Finding{Format: c.format}
+	f := s.new(0, c.format)
 	start, end := -1, 0
 	at := 0
 	for col := 0; at <= len(b); col++ {
@@ -135,7 +135,7 @@ func (s *Scanner) columns(b []byte) bool {
 	v := b[start:end]
 	code := three(b, start)
 	if len(v) != 3 || code < 0 {
-		if string(v) == "0" || string(v) == "-1" {
+		if str(v) == "0" || str(v) == "-1" {
 			s.any = true
 			return true
 		}
@@ -143,6 +143,6 @@ func (s *Scanner) columns(b []byte) bool {
 	}
 	f.Time = lineTime(b)
 	f.Code = status.Code(code)
-	s.answer(&f, start, end)
+	s.answer(f, start, end)
 	return true
 }

@@ -29,8 +29,9 @@ func (s *Scanner) vegeta(b []byte, i int) bool {
 		if i+4 >= len(b) || b[i+3] != ':' {
 			if b[i] == '0' && i+1 < len(b) && b[i+1] == ':' { // 0:3, no answer
 				n, _ := number(b, i+2)
-				f := Finding{Format: formatCodeCounts, Count: uint64(n)}
-				s.unanswered(&f, i, i+1)
+				f := s.new(0, formatCodeCounts)
+				f.Count = uint64(n)
+				s.unanswered(f, i, i+1)
 				any = true
 			}
 			continue
@@ -39,8 +40,9 @@ func (s *Scanner) vegeta(b []byte, i int) bool {
 		if code < 100 || e == i+4 || e < len(b) && !blank(b[e]) {
 			continue
 		}
-		f := Finding{Code: status.Code(code), Format: formatCodeCounts, Count: uint64(n)}
-		s.status(&f, i, i+3)
+		f := s.new(code, formatCodeCounts)
+		f.Count = uint64(n)
+		s.status(f, i, i+3)
 		any = true
 		i = e
 	}
@@ -67,8 +69,9 @@ func (s *Scanner) codeTable(b []byte, i int) bool {
 	if e == k {
 		return false
 	}
-	f := Finding{Code: status.Code(code), Format: formatCodeTable, Count: uint64(n)}
-	s.status(&f, i, i+3)
+	f := s.new(code, formatCodeTable)
+	f.Count = uint64(n)
+	s.status(f, i, i+3)
 	return true
 }
 
@@ -98,9 +101,10 @@ func (s *Scanner) prometheus(b []byte, i int) bool {
 			code := three(b, n+2)
 			if r := roleOf(b[j:n]); code >= 100 && (r == roleStatus || r == roleCode) {
 				v, _ := number(b, e+2)
-				f := Finding{Code: status.Code(code), Format: formatPrometheus, Count: uint64(v)}
+				f := s.new(code, formatPrometheus)
+				f.Count = uint64(v)
 				if v > 0 {
-					s.status(&f, n+2, n+5)
+					s.status(f, n+2, n+5)
 				}
 				return true
 			}
@@ -157,7 +161,6 @@ func (s *Scanner) errorPhrase(b []byte) {
 		return
 	}
 	if c, ok := status.ByPhrase(trim(b[e+2:])); ok && c >= 400 {
-		f := Finding{Code: c, Format: formatErrorPhrase, Body: s.ctx.body}
-		s.status(&f, e+2, len(b))
+		s.status(s.new(int(c), formatErrorPhrase), e+2, len(b))
 	}
 }

@@ -33,9 +33,9 @@ func (s *Scanner) number(b []byte, i int, c *claims) {
 		if why == 0 {
 			why = reason(b, i)
 		}
-		n := Finding{Code: status.Code(code)}
-		s.place(&n, i, i+3)
-		s.to.Near(&n, why)
+		n := s.new(code, formatBareCode)
+		s.place(n, i, i+3)
+		s.to.Near(n, why)
 	}
 }
 
@@ -264,7 +264,7 @@ func connects(b []byte, i, end int) bool {
 		}
 		switch w := b[i:e]; {
 		case hasFold(w, "http/"), hasFold(w, "http://"), hasFold(w, "https://"), w[0] == '/':
-		case string(w) == "1.1", string(w) == "1.0", string(w) == "2.0", string(w) == "2":
+		case str(w) == "1.1", str(w) == "1.0", str(w) == "2.0", str(w) == "2":
 		case !connector(w):
 			return false
 		}

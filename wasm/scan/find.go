@@ -32,3 +32,7 @@ func find(b []byte, c byte) int {
 	}
 	return -1
 }
+
+// str looks at b as a string. string(b) would copy it: the browser module's
+// compiler does so even where it only compares.
+func str(b []byte) string { return unsafe.String(unsafe.SliceData(b), len(b)) }

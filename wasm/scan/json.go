@@ -31,7 +31,8 @@ func (d *decoder) stop() { d.on, d.str = false, false }
 
 func (d *decoder) start() {
 	d.on, d.str, d.esc, d.depth, d.want = true, false, false, 0, wantValue
-	d.stack[0] = frame{array: true}
+	d.stack[0].reset()
+	d.stack[0].array = true
 }
 
 // top returns the innermost container that is followed.
@@ -150,7 +151,7 @@ func (d *decoder) leave(s *Scanner, b []byte, i int) (int, bool) {
 // literal reports whether w is one of JSON's three names, or one that loose
 // writers print.
 func literal(w []byte) bool {
-	switch string(w) {
+	switch str(w) {
 	case "true", "false", "null", "NaN", "undefined":
 		return true
 	}
@@ -228,5 +229,7 @@ func (d *decoder) open(s *Scanner, array bool) {
 			s.to.BodyError()
 		}
 	}
-	d.stack[d.depth] = frame{array: array, role: role, told: told || parent.told && role == roleResponse}
+	f := &d.stack[d.depth]
+	f.reset()
+	f.array, f.role, f.told = array, role, told || parent.told && role == roleResponse
 }

@@ -7,6 +7,16 @@ const maxPath = 256
 
 // A frame is what is known of one open JSON container.
 type frame struct {
+	known
+	method [8]byte
+	path   [maxPath]byte
+}
+
+// reset forgets all but the bytes of method and path, which their lengths hide.
+func (f *frame) reset() { f.known = known{} }
+
+// A known is a frame but for its buffers.
+type known struct {
 	array bool
 	role  role // what the container is
 	key   role // what the member being read is
@@ -29,8 +39,6 @@ type frame struct {
 	time       int64
 	nmethod    int
 	npath      int
-	method     [8]byte
-	path       [maxPath]byte
 }
 
 // scalar takes a number, true, false or null.
@@ -50,11 +58,11 @@ func (f *frame) scalar(s *Scanner, b []byte, i, e, depth int) {
 	case roleTime:
 		f.setTime(b, i, e)
 	case roleFailure:
-		if depth == 1 && string(b[i:e]) == "true" {
+		if depth == 1 && str(b[i:e]) == "true" {
 			s.to.BodyError()
 		}
 	case roleReason:
-		if depth == 1 && string(b[i:e]) == "false" { // "success": false
+		if depth == 1 && str(b[i:e]) == "false" { // "success": false
 			s.to.BodyError()
 		}
 	}
@@ -132,7 +140,7 @@ func (f *frame) setStatus(s *Scanner, b []byte, i, e int) bool {
 		f.empty = f.empty || c == 0
 		return c >= 0
 	}
-	if v := string(b[i:e]); (v == "0" || v == "-1") && f.code == 0 {
+	if v := str(b[i:e]); (v == "0" || v == "-1") && f.code == 0 {
 		f.empty = true
 		f.start, f.end, f.line = s.offset(i), s.offset(e), s.lines
 		return true
@@ -214,10 +222,11 @@ func (d *decoder) closeFrame(s *Scanner, b []byte) {
 	}
 	if f.code == 0 {
 		if f.empty && !f.failed && f.http {
-			g := Finding{Count: 1, Start: f.start, End: f.end, Line: f.line}
+			g := s.new(0, formatHar)
+			g.Start, g.End, g.Line = f.start, f.end, f.line
 			s.any = true
 			s.found++
-			s.to.Failure(failureNoResponse, &g)
+			s.to.Failure(failureNoResponse, g)
 		}
 		return
 	}
@@ -226,16 +235,14 @@ func (d *decoder) closeFrame(s *Scanner, b []byte) {
 	if d.depth > 1 && !f.http && !f.sent || d.depth == 1 && !p.array && !f.http && !f.sent {
 		return
 	}
-	g := Finding{Code: status.Code(f.code), Count: 1, Start: f.start, End: f.end, Line: f.line, Time: f.time, Body: s.ctx.body}
+	g := s.new(f.code, formatJsonBody)
+	g.Start, g.End, g.Line, g.Time = f.start, f.end, f.line, f.time
 	switch {
 	case f.told:
-		g.Format = formatJsonBody
 	case f.sent && f.http && d.depth > 1:
 		g.Format = formatHar
 	case f.http || f.timed:
 		g.Format = formatJsonRecord
-	default:
-		g.Format = formatJsonBody
 	}
 	if f.id != 0 && f.id == s.exchange && g.Code == s.exchangeCode {
 		return // a second record of one exchange, as pino-http writes of an error
@@ -245,7 +252,7 @@ func (d *decoder) closeFrame(s *Scanner, b []byte) {
 		g.Method, g.Path = f.method[:f.nmethod], f.path[:f.npath]
 	}
 	s.any = true
-	s.to.Status(&g)
+	s.to.Status(g)
 }
 
 // takeRequest takes over what a part of the exchange says about the request.

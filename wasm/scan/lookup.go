@@ -16,8 +16,7 @@ func (s *Scanner) lookup(b []byte) {
 	}
 	s.base, s.lines = 0, 1
 	if code, ok := status.ByPhrase(b); ok {
-		f := Finding{Code: code, Format: formatBarePhrase}
-		s.ask(&f, 0, len(b), 0)
+		s.ask(s.new(int(code), formatBarePhrase), 0, len(b), 0)
 		return
 	}
 	if s.codes(b, false) {
@@ -43,7 +42,7 @@ func (s *Scanner) codes(b []byte, hand bool) bool {
 			for k < len(b) && k < e+2 && (fold[b[k]] == 'x' || b[k] == '*') {
 				k++
 			}
-			f := Finding{Code: status.Code(v), Format: formatBareCode}
+			f := s.new(int(min(v, 9999)), formatBareCode)
 			switch {
 			case neg && v != 1:
 				if !s.passed(start, e, 0, hand) {
@@ -51,7 +50,7 @@ func (s *Scanner) codes(b []byte, hand bool) bool {
 				}
 			case neg || v == 0:
 				if hand {
-					s.unanswered(&f, start, e)
+					s.unanswered(f, start, e)
 				}
 			case k > e && (k-e) == 3-(e-i) || e-i == 1 && v >= 1 && v <= 5:
 				for v > 9 {
@@ -62,17 +61,17 @@ func (s *Scanner) codes(b []byte, hand bool) bool {
 				}
 				f.Code, f.Format = 0, formatBareRange
 				if hand {
-					s.ask(&f, start, k, status.Class(v))
+					s.ask(f, start, k, status.Class(v))
 				}
 				e = k
 			case e-i == 2 && v >= 10 && v <= 59:
 				f.Code, f.Format = 0, formatBareRange
 				if hand {
-					s.ask(&f, start, e, status.Class(v/10))
+					s.ask(f, start, e, status.Class(v/10))
 				}
 			case e-i == 3 && v >= 100:
 				if hand {
-					s.ask(&f, start, e, 0)
+					s.ask(f, start, e, 0)
 				}
 			default:
 				if !s.passed(start, e, v, hand) {
@@ -111,12 +110,9 @@ func (s *Scanner) codes(b []byte, hand bool) bool {
 // passed tells of a number that can be no status.
 func (s *Scanner) passed(start, end int, v int64, hand bool) bool {
 	if hand {
-		f := Finding{}
-		if v < 65536 {
-			f.Code = status.Code(v)
-		}
-		s.place(&f, start, end)
-		s.to.Near(&f, status.WordNearRange)
+		f := s.new(int(min(v, 65535)), formatBareCode)
+		s.place(f, start, end)
+		s.to.Near(f, status.WordNearRange)
 	}
 	return true
 }

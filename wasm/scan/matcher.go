@@ -1,5 +1,7 @@
 package scan
 
+import "sync"
+
 // The matcher finds the templates of a line by their anchors. An anchor is a
 // window of five literal bytes; the search for all of them at once is Wu and
 // Manber's ("A fast algorithm for multi-pattern searching", 1994): the two
@@ -23,20 +25,16 @@ type anchor struct {
 }
 
 var (
-	prepared bool
-	shift    [hashLen]uint8
-	first    [hashLen]int16 // 1 + index in anchors of the first with that hash
-	anchors  [numPatterns]anchor
+	once    sync.Once
+	shift   [hashLen]uint8
+	first   [hashLen]int16 // 1 + index in anchors of the first with that hash
+	anchors [numPatterns]anchor
 )
 
 func pair(a, b byte) uint { return (uint(a)<<6 ^ uint(b)) & (hashLen - 1) }
 
-// prepare builds the tables from patterns, once.
+// prepare builds the tables from patterns.
 func prepare() {
-	if prepared {
-		return
-	}
-	prepared = true
 	for i := range shift {
 		shift[i] = window - 1
 	}

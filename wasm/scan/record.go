@@ -1,7 +1,5 @@
 package scan
 
-import "hitcheck/wasm/status"
-
 // A lineKind is a shape of log line that a short reader knows.
 type lineKind uint8
 
@@ -47,17 +45,17 @@ func (s *Scanner) access(b []byte) bool {
 		}
 		e := q + 1 + n
 		if code, ok := accessStatus(b, e); ok && s.request(b, q+1, e) {
-			f := Finding{Code: status.Code(code), Format: formatAccessLog}
+			f := s.new(code, formatAccessLog)
 			line := b[q+1 : e]
 			if q > 7 && b[q-1] == ' ' && clientBefore(b[:q-1]) {
 				f.Format = formatUrllib3Debug
 			}
-			splitRequest(line, &f)
+			splitRequest(line, f)
 			f.Time = lineTime(b[:q])
 			if f.Format == formatAccessLog {
 				s.flags(b, e+5)
 			}
-			s.answer(&f, e+2, e+5)
+			s.answer(f, e+2, e+5)
 			return true
 		}
 		q = e
@@ -138,9 +136,7 @@ func (s *Scanner) flags(b []byte, i int) {
 			return
 		}
 	}
-	f := Finding{}
-	s.place(&f, i+1, e)
-	s.to.Clue(clueEnvoy, &f)
+	s.to.Clue(clueEnvoy)
 }
 
 // answer hands a record over. One whose status is below 100 (000, 009) had no
@@ -162,7 +158,7 @@ func (s *Scanner) unanswered(f *Finding, start, end int) {
 
 // floats reports whether b is a time in seconds (0.001) or -1.
 func float(b []byte) bool {
-	if string(b) == "-1" {
+	if str(b) == "-1" {
 		return true
 	}
 	dot := false
@@ -191,15 +187,13 @@ func (s *Scanner) balancer(b []byte) bool {
 			if code < 0 || t >= len(b) || !(te == t+1 && b[t] == '-' || te == t+3 && three(b, t) >= 0) {
 				return false
 			}
-			f := Finding{Code: status.Code(code), Format: formatAwsAlb}
+			f := s.new(code, formatAwsAlb)
 			if q := find(b, '"'); q > 0 {
-				splitRequest(b[q+1:], &f)
+				splitRequest(b[q+1:], f)
 			}
 			f.Time = lineTime(b)
-			g := f
-			s.place(&g, i, e)
-			s.to.Clue(clueAwsAlb, &g)
-			s.answer(&f, i, e)
+			s.to.Clue(clueAwsAlb)
+			s.answer(f, i, e)
 			return true
 		}
 		if float(w) {
@@ -224,9 +218,9 @@ func (s *Scanner) haproxy(b []byte) bool {
 		e := token(b, i)
 		if timers(b[i:e]) && e+4 <= len(b) {
 			code := three(b, e+1)
-			f := Finding{Code: status.Code(code), Format: formatHaproxy}
+			f := s.new(code, formatHaproxy)
 			if q := find(b[e:], '"'); q > 0 {
-				splitRequest(b[e+q+1:], &f)
+				splitRequest(b[e+q+1:], f)
 			}
 			f.Time = lineTime(b)
 			end := e + 4
@@ -234,8 +228,8 @@ func (s *Scanner) haproxy(b []byte) bool {
 				s.any = true
 				return has(b[e+1:], "-1 ")
 			}
-			s.state(b, end, &f)
-			s.status(&f, e+1, end)
+			s.state(b, end)
+			s.status(f, e+1, end)
 			return true
 		}
 		i = e + 1
@@ -245,15 +239,13 @@ func (s *Scanner) haproxy(b []byte) bool {
 
 // state hands over a clue when HAProxy's termination state says that it, and
 // not the server, ended the session.
-func (s *Scanner) state(b []byte, i int, f *Finding) {
+func (s *Scanner) state(b []byte, i int) {
 	for n := 0; n < 4 && i < len(b); n++ {
 		i++
 		e := token(b, i)
 		if e-i == 4 && n == 3 {
 			if b[i] != '-' {
-				g := *f
-				s.place(&g, i, e)
-				s.to.Clue(clueHaproxy, &g)
+				s.to.Clue(clueHaproxy)
 			}
 			return
 		}
@@ -292,10 +284,10 @@ func (s *Scanner) squid(b []byte) bool {
 			if code < 0 {
 				return false
 			}
-			f := Finding{Code: status.Code(code), Format: formatSquid}
-			methodPath(b[e:], &f)
+			f := s.new(code, formatSquid)
+			methodPath(b[e:], f)
 			f.Time = lineTime(b)
-			s.answer(&f, k+1, e)
+			s.answer(f, k+1, e)
 			return true
 		}
 		i = e

@@ -11,7 +11,7 @@ import "hitcheck/wasm/status"
 const MaxLine = 64 << 10
 
 // A Finding is one place in the text that says something. Method and Path are
-// valid only during the call that hands the Finding over.
+// valid only during the call that hands the Finding over, as is the Finding.
 type Finding struct {
 	Start, End uint64      // offsets in the input
 	Line       uint64      // from 1
@@ -31,7 +31,7 @@ type Sink interface {
 	// Failure takes a way of getting no answer.
 	Failure(id status.FailureID, f *Finding)
 	// Clue takes a sign of who answered.
-	Clue(id status.ClueID, f *Finding)
+	Clue(id status.ClueID)
 	// Near takes a three-digit number that is no status, and why.
 	Near(f *Finding, why status.Word)
 	// RetryAfter takes the seconds of a Retry-After field.
@@ -66,9 +66,12 @@ type Scanner struct {
 	kind     lineKind // the log format of the last line, tried first on the next
 	flat     flatText
 	hits     [maxHits]hit
+	claims   claims
 
 	exchange     uint // the id of the last JSON record's exchange, and its status
 	exchangeCode status.Code
+
+	finding Finding // the one being handed over
 
 	slow bool // tests only: the general way for every line
 }
@@ -78,7 +81,7 @@ const headLen = 256
 
 // Reset starts a new text whose findings go to sink.
 func (s *Scanner) Reset(sink Sink) {
-	prepare()
+	once.Do(prepare)
 	s.to = sink
 	s.base, s.lines, s.total = 0, 0, 0
 	s.nheld, s.nhead = 0, 0
@@ -186,6 +189,14 @@ func (s *Scanner) line(b []byte) {
 	s.general(b)
 }
 
+// new returns a Finding to fill in. There is one, so only one is filled in at a
+// time, and reading a text allocates nothing.
+func (s *Scanner) new(code int, format FormatID) *Finding {
+	f := &s.finding
+	*f = Finding{Code: status.Code(code), Format: format, Count: 1, Body: s.ctx.body}
+	return f
+}
+
 // status hands a status over, at bytes start to end of the line being read.
 func (s *Scanner) status(f *Finding, start, end int) {
 	s.any = true
@@ -197,9 +208,6 @@ func (s *Scanner) status(f *Finding, start, end int) {
 func (s *Scanner) place(f *Finding, start, end int) {
 	f.Line = s.lines
 	f.Start, f.End = s.offset(start), s.offset(end)
-	if f.Count == 0 {
-		f.Count = 1
-	}
 }
 
 // offset returns where byte i of the text being read stands in the input.

@@ -49,23 +49,24 @@ func (c *claims) has(at int) bool {
 // text reads a line of no particular shape: templates first, then what stands
 // around each three-digit number.
 func (s *Scanner) text(b []byte) {
-	var c claims
-	n := s.match(b)
-	if n > 0 {
-		s.settle(b, n, &c, !s.ctx.body && !s.ctx.headers)
+	c := &s.claims
+	c.n = 0
+	if n := s.match(b); n > 0 {
+		s.settle(b, n, c, !s.ctx.body && !s.ctx.headers)
 	}
-	s.numbers(b, &c)
-	s.emit(b, &c)
+	s.numbers(b, c)
+	s.emit(b, c)
 }
 
 // only reads the clues of a line and, where asked, its failures, but no status.
 func (s *Scanner) only(b []byte, failures bool) {
-	var c claims
+	c := &s.claims
+	c.n = 0
 	if n := s.match(b); n > 0 {
-		s.settle(b, n, &c, failures)
+		s.settle(b, n, c, failures)
 		for i := 0; i < c.n; i++ {
 			if f := c.list[i].format; c.list[i].code >= 0 && failures && f.Kind() != NearKind && f.Kind() != Implied && s.proxyAnswer(b) {
-				s.emit(b, &c)
+				s.emit(b, c)
 				return
 			}
 		}
@@ -96,16 +97,14 @@ func (s *Scanner) settle(b []byte, n int, c *claims, failures bool) {
 			}
 			c.add(h.codeAt, h.code, f, count)
 		case ownClue:
-			f := Finding{}
-			s.place(&f, h.start, h.end)
-			s.to.Clue(status.ClueID(index), &f)
+			s.to.Clue(status.ClueID(index))
 		case ownFailure:
 			if failures && s.widest(hits, h) {
-				f := Finding{}
-				s.place(&f, h.start, h.end)
+				f := s.new(0, 0)
+				s.place(f, h.start, h.end)
 				s.any = true
 				s.found++
-				s.to.Failure(status.FailureID(index), &f)
+				s.to.Failure(status.FailureID(index), f)
 			}
 		}
 	}
@@ -148,17 +147,18 @@ func (s *Scanner) emit(b []byte, c *claims) {
 		cl := c.list[k]
 		c.list[k].at = -1
 		kind := cl.format.Kind()
-		f := Finding{Code: status.Code(cl.code), Format: cl.format, Count: uint64(cl.count), Body: s.ctx.body}
+		f := s.new(max(cl.code, 0), cl.format)
+		f.Count = uint64(cl.count)
 		switch {
 		case kind == NearKind:
 			if cl.code >= 0 && s.to.Wants() {
-				s.place(&f, cl.at, cl.at+3)
-				s.to.Near(&f, formatWhy(cl.format))
+				s.place(f, cl.at, cl.at+3)
+				s.to.Near(f, formatWhy(cl.format))
 			}
 			continue
 		case kind == Implied:
 			f.Code = formatCode(cl.format)
-			s.status(&f, cl.at, cl.at)
+			s.status(f, cl.at, cl.at)
 			continue
 		case cl.code < 0:
 			continue
@@ -167,13 +167,13 @@ func (s *Scanner) emit(b []byte, c *claims) {
 			f.Body = false
 			s.ctx.headers = s.startsMessage(b, cl.at)
 		case kind == Record:
-			methodPath(b, &f)
+			methodPath(b, f)
 			f.Time = lineTime(b)
 		}
 		if s.repeated(c, k, cl.code, kind) {
 			continue
 		}
-		s.status(&f, cl.at, cl.at+3)
+		s.status(f, cl.at, cl.at+3)
 	}
 }
 
