@@ -5,15 +5,16 @@ import "hitcheck/wasm/status"
 // Catalog appends everything that is known as JSON: classes, codes with every
 // meaning of theirs, failures and clues.
 func Catalog(dst []byte) []byte {
-	j := object{b: append(dst, '{')}
+	j := object{out: append(dst, '{')}
 	j.list("classes")
 	for c := status.Class(1); c <= 5; c++ {
 		j.item()
-		j.str("class", xx(c))
-		j.str("name", c.Name())
-		j.str("range", c.Range())
-		j.str("meaning", c.Meaning())
-		j.str("next", c.Next())
+		j.xx(c)
+		j.quote("class")
+		j.member("name", c.Name())
+		j.member("range", c.Range())
+		j.member("meaning", c.Meaning())
+		j.member("next", c.Next())
 		j.cite(c.Source(), c.URL())
 		j.end('}')
 	}
@@ -28,14 +29,14 @@ func Catalog(dst []byte) []byte {
 	j.list("failures")
 	for f := status.FailureID(0); int(f) < status.NumFailures(); f++ {
 		j.item()
-		j.str("id", f.ID())
-		j.str("kind", f.Kind().String())
-		j.str("name", f.Name())
-		j.str("meaning", f.Meaning())
-		j.str("reach", f.Reach().String())
-		j.str("actor", f.Actor().String())
-		j.strings("next", f.Steps(), f.Step)
-		j.str("retry", f.Retry().String())
+		j.member("id", f.ID())
+		j.member("kind", f.Kind().String())
+		j.member("name", f.Name())
+		j.member("meaning", f.Meaning())
+		j.member("reach", f.Reach().String())
+		j.member("actor", f.Actor().String())
+		j.elements("next", f.Steps(), f.Step)
+		j.member("retry", f.Retry().String())
 		j.cite(f.Source(), f.URL())
 		j.end('}')
 	}
@@ -43,35 +44,35 @@ func Catalog(dst []byte) []byte {
 	j.list("clues")
 	for c := status.ClueID(0); int(c) < status.NumClues(); c++ {
 		j.item()
-		j.str("id", c.ID())
-		j.str("party", c.Party())
-		j.str("reach", c.Reach().String())
-		j.str("source", c.Source())
+		j.member("id", c.ID())
+		j.member("party", c.Party())
+		j.member("reach", c.Reach().String())
+		j.member("source", c.Source())
 		j.end('}')
 	}
 	j.end(']')
-	return append(j.b, '}')
+	return append(j.out, '}')
 }
 
 // entry writes one meaning of a code.
 func (j *object) entry(e status.Entry) {
-	j.num("code", uint64(e.Code()))
-	j.str("name", e.Name())
-	j.str("issuer", e.Issuer())
-	j.str("standing", e.Standing().String())
-	j.str("meaning", e.Meaning())
-	j.str("reach", e.Reach().String())
-	j.str("actor", e.Actor().String())
-	j.strings("next", e.Steps(), e.Step)
-	j.str("retry", e.Retry().String())
-	j.strings("fields", e.Fields(), e.Field)
-	j.strings("phrases", e.Phrases(), e.Phrase)
+	j.count("code", uint64(e.Code()))
+	j.member("name", e.Name())
+	j.member("issuer", e.Issuer())
+	j.member("standing", e.Standing().String())
+	j.member("meaning", e.Meaning())
+	j.member("reach", e.Reach().String())
+	j.member("actor", e.Actor().String())
+	j.elements("next", e.Steps(), e.Step)
+	j.member("retry", e.Retry().String())
+	j.elements("fields", e.Fields(), e.Field)
+	j.elements("phrases", e.Phrases(), e.Phrase)
 	j.yes("cacheable", e.Cacheable())
 	j.yes("diagram", e.Diagram())
 	j.yes("pseudo", e.Pseudo())
 	j.yes("logOnly", e.LogOnly())
 	if e.Expires() != "" {
-		j.str("expires", e.Expires())
+		j.member("expires", e.Expires())
 	}
 	j.cite(e.Source(), e.URL())
 }
@@ -80,32 +81,25 @@ func (j *object) entry(e status.Entry) {
 // which it explains as it explains anybody's.
 func Problem(dst []byte, c status.Code, detail string) []byte {
 	e, _ := status.Lookup(c)
-	j := object{b: append(dst, '{')}
-	j.str("type", href(c, true))
-	j.str("title", e.Name())
-	j.num("status", uint64(c))
+	j := object{out: append(dst, '{')}
+	j.str("/codes/")
+	j.digits(c)
+	j.str("/")
+	j.quote("type")
+	j.member("title", e.Name())
+	j.count("status", uint64(c))
 	if detail != "" {
-		j.str("detail", detail)
+		j.member("detail", detail)
 	}
-	j.str("meaning", e.Meaning())
-	j.strings("next", e.Steps(), e.Step)
-	j.str("retry", e.Retry().String())
+	j.member("meaning", e.Meaning())
+	j.elements("next", e.Steps(), e.Step)
+	j.member("retry", e.Retry().String())
 	j.cite(e.Source(), e.URL())
-	return append(j.b, '}')
+	return append(j.out, '}')
 }
 
 // cite writes where something is written down.
 func (j *object) cite(source, url string) {
-	j.str("source", source)
-	j.str("url", url)
-}
-
-// strings writes the n strings that at gives.
-func (j *object) strings(name string, n int, at func(int) string) {
-	j.list(name)
-	for i := range n {
-		j.next()
-		j.b = appendString(j.b, at(i))
-	}
-	j.end(']')
+	j.member("source", source)
+	j.member("url", url)
 }

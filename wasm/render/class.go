@@ -8,102 +8,104 @@ import (
 // class draws one class as a rectangle: its digit, name and range, a shape of
 // its own, and its codes.
 func (p *pen) class(g *grid, r *report.Report, c status.Class, x, y, h int, codes []mark, pages bool) {
-	p.open(pick(r.Classes[c] > 0, "g.class.lit.k", "g.class.k") + itoa(int(c)))
+	p.to.Open("g")
+	p.str(pick(r.Classes[c] > 0, "class lit k", "class k"))
+	p.int(int(c))
+	p.attr("class")
 	p.rect("rect.room rx=8", x, y, g.class, h)
-	p.label("text.digit", x+inset, y+g.digit, xx(c))
-	p.label("text.name", x+g.right, y+g.name, c.Name())
-	if g == &columns {
-		p.label("text.range", x+inset, y+70, c.Range())
-	} else {
-		p.label("text.range text-anchor=end", x+g.class-36, y+g.digit, c.Range())
-	}
-	p.open("g.shape")
-	p.attr("transform", "translate("+itoa(x+g.class-28)+" "+itoa(y+g.level)+")")
+	p.xx(c)
+	p.print("text.digit", x+inset, y+g.digit)
+	p.str(c.Name())
+	p.print("text.name", x+g.right, y+g.name)
+	p.str(c.Range())
+	p.print(g.rangeAt, x+g.rangeX, y+g.rangeY)
+	p.to.Open("g")
+	p.str("translate(")
+	p.int(x + g.class - 28)
+	p.str(" ")
+	p.int(y + g.level)
+	p.str(")")
+	p.attr("transform")
+	p.to.Attr("class", "shape")
 	p.shape(byClass[c])
-	p.close(1)
+	p.to.Close()
 	y += g.head + between
 	for i := range codes {
 		p.code(g, &codes[i], x+inset-between+i%g.per*(g.box+between), y+i/g.per*(g.row+between), pages)
 	}
 	if len(codes) == 0 {
-		p.label("text.phrase", x+inset, y+20, status.Say(status.WordNoneUsual))
+		p.word(status.WordNoneUsual)
+		p.print("text.phrase", x+inset, y+20)
 	}
-	p.close(1)
+	p.to.Close()
 }
 
 // code draws one code as a small box that links to what it means.
 func (p *pen) code(g *grid, m *mark, x, y int, pages bool) {
 	lit := m.count > 0
-	says, number := m.says(), digits(m.code)
 	p.open(pick(lit, "a.code.lit part=code", "a.code part=code"))
-	p.attr("href", href(m.code, pages))
-	p.attr("aria-label", says)
-	p.leaf("title", says)
+	p.href(m.code, pages)
+	p.mark(m)
+	p.attr("aria-label")
+	p.open("title")
+	p.mark(m)
+	p.end()
 	p.rect("rect.box rx=4", x, y, g.box, g.row)
-	times, room := "", 21
+	p.digits(m.code)
+	p.print(g.numberAt, x+g.numberX, y+pickInt(lit, g.litY, g.numberY))
+	if g.phrases {
+		p.clip(m.name, pickInt(lit, 15, 21))
+		p.print("text.phrase", x+42, y+19)
+	}
 	if lit {
-		times, room = "×"+short(m.count), 15
+		p.str("×")
+		p.short(m.count)
+		p.print(g.countAt, x+g.countX, y+g.countY)
 	}
-	if g == &columns {
-		p.label("text.number", x+8, y+19, number)
-		p.label("text.phrase", x+42, y+19, clip(m.name, room))
-		p.label("text.count text-anchor=end", x+g.box-8, y+19, times)
-	} else {
-		mid := 23
-		if lit {
-			mid = 16
-		}
-		p.label("text.number text-anchor=middle", x+g.box/2, y+mid, number)
-		p.label("text.count text-anchor=middle", x+g.box/2, y+30, times)
-	}
-	p.close(1)
+	p.to.Close()
 }
 
-func href(c status.Code, pages bool) string {
-	if pages {
-		return "/codes/" + digits(c) + "/"
+func pickInt(is bool, yes, no int) int {
+	if is {
+		return yes
 	}
-	return "#" + digits(c)
+	return no
+}
+
+// href links the element just opened to what a code means.
+func (p *pen) href(c status.Code, pages bool) {
+	p.str(pick(pages, "/codes/", "#"))
+	p.digits(c)
+	if pages {
+		p.str("/")
+	}
+	p.attr("href")
 }
 
 func (p *pen) rect(element string, x, y, w, h int) {
 	p.open(element)
-	p.numbers("x y width height ", x, y, w, h)
-	p.close(1)
+	p.at(x, y, w, h)
+	p.to.Close()
 }
 
-// label writes text at a point, none when there is none.
-func (p *pen) label(element string, x, y int, text string) {
-	if text == "" {
-		return
-	}
+// print writes the line composed at a point.
+func (p *pen) print(element string, x, y int) {
+	text := p.take()
 	p.open(element)
-	p.numbers("x y ", x, y)
-	p.text(text)
-	p.close(1)
+	p.at(x, y)
+	p.to.Text(text)
+	p.to.Close()
 }
 
-// clip shortens a name to about n letters, at a character.
-func clip(s string, n int) string {
+// clip appends a name, shortened to about n letters at a character.
+func (l *line) clip(s string, n int) {
 	if len(s) <= n {
-		return s
+		l.str(s)
+		return
 	}
 	for n--; s[n]&0xc0 == 0x80; {
 		n--
 	}
-	return s[:n] + "…"
-}
-
-// short returns a count in at most four signs: 987, 3.4k, 12M.
-func short(n uint64) string {
-	unit, sign := uint64(1), ""
-	switch {
-	case n >= 1e9:
-		unit, sign = 1e9, "G"
-	case n >= 1e6:
-		unit, sign = 1e6, "M"
-	case n >= 1e3:
-		unit, sign = 1e3, "k"
-	}
-	return tenths(n, unit) + sign
+	l.str(s[:n])
+	l.str("…")
 }

@@ -18,13 +18,35 @@ type grid struct {
 	head              int // the part of a class above its codes
 	box, row, per     int // a code's width and height, and how many stand in a row
 	most              int // codes of one class at most
-	digit, name       int // where in a class its digit and its name stand on
-	right, level      int // where its name begins, and its shape is
+
+	// In a class: where its digit and its name stand, its shape and its range.
+	digit, name, right, level int
+	rangeAt                   string
+	rangeX, rangeY            int
+
+	// In a code: whether its phrase stands there, and where its number and its
+	// count do.
+	phrases          bool
+	numberAt         string
+	numberX, numberY int
+	litY             int // of the number, above a count
+	countAt          string
+	countX, countY   int
 }
 
 var (
-	columns = grid{1040, 200, 10, 76, 184, 28, 1, 12, 34, 54, 12, 20}
-	rows    = grid{320, 320, 8, 40, 56, 36, 5, 20, 26, 26, 68, 12}
+	columns = grid{
+		width: 1040, class: 200, gap: 10, head: 76, box: 184, row: 28, per: 1, most: 12,
+		digit: 34, name: 54, right: 12, level: 20, rangeAt: "text.range", rangeX: 12, rangeY: 70,
+		phrases: true, numberAt: "text.number", numberX: 8, numberY: 19, litY: 19,
+		countAt: "text.count text-anchor=end", countX: 176, countY: 19,
+	}
+	rows = grid{
+		width: 320, class: 320, gap: 8, head: 40, box: 56, row: 36, per: 5, most: 20,
+		digit: 26, name: 26, right: 68, level: 12, rangeAt: "text.range text-anchor=end", rangeX: 284, rangeY: 26,
+		numberAt: "text.number text-anchor=middle", numberX: 28, numberY: 23, litY: 16,
+		countAt: "text.count text-anchor=middle", countX: 28, countY: 30,
+	}
 )
 
 const (
@@ -42,7 +64,7 @@ type mark struct {
 // Diagram draws the five classes as rectangles that hold their representative
 // codes and those of the report, which are lit and counted.
 func Diagram(s Sink, r *report.Report, o Options) {
-	p := pen{s}
+	p := pen{to: s}
 	p.diagram(r, o)
 }
 
@@ -60,31 +82,37 @@ func (p *pen) diagram(r *report.Report, o Options) {
 		total += heights[c] + g.gap
 	}
 	if o.Wide {
-		heights = [6]int{0, tall, tall, tall, tall, tall}
 		total = tall
 	}
 	// The codes of an image could not be followed, so in a page it is a group.
-	p.open(pick(o.Wide, "svg.diagram.wide", "svg.diagram.narrow"))
+	p.open(pick(o.Wide, "svg.diagram.wide part=diagram", "svg.diagram.narrow part=diagram"))
 	if o.Alone {
-		p.attr("xmlns", "http://www.w3.org/2000/svg")
-		p.numbers("width height ", g.width, total)
+		p.to.Attr("xmlns", "http://www.w3.org/2000/svg")
 	}
-	p.attr("role", pick(o.Alone, "img", "group"))
-	p.attr("part", "diagram")
-	p.attr("viewBox", "-2 -2 "+itoa(g.width+4)+" "+itoa(total+4)) // room for a thick edge
-	p.attr("aria-label", status.Say(status.WordDiagram))
-	p.word("title", status.WordDiagram)
-	p.leaf("desc", describe(r))
+	p.to.Attr("role", pick(o.Alone, "img", "group"))
+	p.str("-2 -2 ") // room for a thick edge
+	p.int(g.width + 4)
+	p.str(" ")
+	p.int(total + 4)
+	p.attr("viewBox")
+	p.word(status.WordDiagram)
+	p.attr("aria-label")
+	p.say("title", status.WordDiagram)
+	p.open("desc")
+	p.describe(r)
+	p.end()
 	x, y := 0, 0
 	for c := status.Class(1); c <= 5; c++ {
-		p.class(g, r, c, x, y, heights[c], marks(buf[:0], r, c, g.most), o.Pages)
+		codes := marks(buf[:0], r, c, g.most)
 		if o.Wide {
+			p.class(g, r, c, x, y, tall, codes, o.Pages)
 			x += g.class + g.gap
 		} else {
+			p.class(g, r, c, x, y, heights[c], codes, o.Pages)
 			y += heights[c] + g.gap
 		}
 	}
-	p.close(1)
+	p.to.Close()
 }
 
 // height returns how high a class with n codes is.
@@ -122,53 +150,41 @@ func marks(dst []mark, r *report.Report, c status.Class, most int) []mark {
 }
 
 func appendMark(dst []mark, c *report.Code) []mark {
-	return append(dst, mark{c.Code, ofCode(c).name(), c.Count})
+	var s subject
+	s.of(c)
+	return append(dst, mark{c.Code, s.name(), c.Count})
 }
 
 // describe says in words what the picture says.
-func describe(r *report.Report) string {
+func (l *line) describe(r *report.Report) {
 	var buf [32]mark
-	all, lit := "", ""
 	for c := status.Class(1); c <= 5; c++ {
-		list := ""
+		l.xx(c)
+		l.str(" ")
+		l.str(c.Name())
+		l.str(", ")
+		l.str(c.Range())
+		sign := ": "
 		for _, m := range marks(buf[:0], r, c, columns.most) {
-			list = join(list, digits(m.code))
-			if m.count > 0 {
-				lit = join(lit, m.says())
-			}
+			l.str(sign)
+			l.mark(&m)
+			sign = ", "
 		}
-		if list == "" {
-			list = status.Say(status.WordNoneUsual)
-		}
-		all += fill(status.WordDiagramClass, xx(c), c.Name(), c.Range(), list)
+		l.str(". ")
 	}
-	if lit != "" {
-		all += fill(status.WordDiagramLit, lit)
-	}
-	return all
 }
 
-// says names the mark, and how often it stands in the text.
-func (m *mark) says() string {
-	s := digits(m.code) + " " + m.name
+// mark names a code, and says how often it stands in the text.
+func (l *line) mark(m *mark) {
+	l.digits(m.code)
+	l.str(" ")
+	l.str(m.name)
 	if m.count > 0 {
-		s += " (" + times(m.count) + ")"
+		l.str(", ")
+		l.word(status.WordLit)
+		l.str(" ")
+		l.times(m.count)
 	}
-	return s
-}
-
-func join(list, item string) string {
-	if list != "" {
-		list += ", "
-	}
-	return list + item
-}
-
-func times(n uint64) string {
-	if n == 1 {
-		return status.Say(status.WordOnce)
-	}
-	return fill(status.WordTimes, grouped(n))
 }
 
 func pick(is bool, yes, no string) string {

@@ -8,14 +8,14 @@ import (
 // found draws what stands behind the answer: redirects, codes and failures
 // with their counts, a log's timeline and top failing requests, the number's
 // other meanings, the source, the marked text and the numbers passed over.
-func (p *pen) found(r *report.Report, about subject) {
+func (p *pen) found(r *report.Report, s *subject) {
 	if len(r.Chain) > 1 {
 		p.section("section.chain", status.WordRedirects)
 		p.open("ol")
 		for _, c := range r.Chain {
 			p.open("li")
-			p.chip(c)
-			p.close(1)
+			p.chip(c, false)
+			p.to.Close()
 		}
 		p.close(2)
 	}
@@ -23,9 +23,24 @@ func (p *pen) found(r *report.Report, about subject) {
 		p.counts(r)
 	}
 	p.timeline(r)
-	p.top(r)
-	p.meanings(about)
-	p.source(r, about)
+	if len(r.Top) > 0 {
+		p.table("section.top", status.WordTop)
+		for i := range r.Top {
+			t := &r.Top[i]
+			p.row()
+			p.chip(t.Code, false)
+			p.to.Text(" ")
+			p.open("code")
+			p.str(t.Method)
+			p.str(" ")
+			p.str(t.Path)
+			p.end()
+			p.count(uint64(t.Count), 0)
+		}
+		p.close(3)
+	}
+	p.meanings(s)
+	p.source(r, s)
 	if len(r.Evidence) > 0 && !r.Lookup {
 		p.section("section.evidence", status.WordEvidence)
 		// It scrolls. The text itself is only where it was pasted.
@@ -39,150 +54,164 @@ func (p *pen) found(r *report.Report, about subject) {
 
 func (p *pen) section(element string, title status.Word) {
 	p.open(element)
-	p.word("h3", title)
+	p.say("h3", title)
+}
+
+// table begins a section that holds a table.
+func (p *pen) table(element string, title status.Word) {
+	p.section(element, title)
+	p.open("table")
+	p.open("tbody")
+}
+
+func (p *pen) row() {
+	p.open("tr")
+	p.open("th scope=row")
 }
 
 // counts draws a table of the codes and failures, in a log with their share.
 func (p *pen) counts(r *report.Report) {
-	p.section("section.found", status.WordFound)
-	p.open("table")
-	p.open("tbody")
+	p.table("section.found", status.WordFound)
 	all := uint64(0)
 	if several(r) {
-		all = r.Answers
-		for _, f := range r.Failures {
-			all += f.Count
-		}
+		all = r.Answers + failures(r)
 	}
 	for i := range r.Codes {
-		c := &r.Codes[i]
-		p.open("tr")
-		p.open("th scope=row")
-		p.named(ofCode(c))
-		p.close(1)
-		p.count(c.Count, all)
+		var s subject
+		s.of(&r.Codes[i])
+		p.row()
+		p.chip(s.code, false)
+		p.str(" ")
+		p.str(s.name())
+		p.put()
+		p.count(r.Codes[i].Count, all)
 	}
-	for _, f := range r.Failures {
-		p.open("tr")
-		p.open("th scope=row")
-		p.word("span.chip.k0", status.WordFailure)
-		p.text(" ")
-		p.text(f.ID.Name())
-		p.close(1)
-		p.count(f.Count, all)
+	for i := range r.Failures {
+		p.row()
+		p.say("span.chip.k0", status.WordFailure)
+		p.str(" ")
+		p.str(r.Failures[i].ID.Name())
+		p.put()
+		p.count(r.Failures[i].Count, all)
 	}
 	p.close(3)
 }
 
 // count ends a row with a count and, where there is a whole, its share.
 func (p *pen) count(n, all uint64) {
-	p.leaf("td.n", "×\u00a0"+grouped(n))
+	p.to.Close()
+	p.open("td.n")
+	p.str("×\u00a0")
+	p.num(n)
+	p.end()
 	if all > 0 {
-		p.leaf("td.n", percent(n, all))
+		p.open("td.n")
+		p.percent(n, all)
+		p.end()
 	}
-	p.close(1)
-}
-
-// top draws the failing requests of a log.
-func (p *pen) top(r *report.Report) {
-	if len(r.Top) == 0 {
-		return
-	}
-	p.section("section.top", status.WordTop)
-	p.open("table")
-	p.open("tbody")
-	for i := range r.Top {
-		t := &r.Top[i]
-		p.open("tr")
-		p.open("th scope=row")
-		p.chip(t.Code)
-		p.text(" ")
-		p.leaf("code", t.Method+" "+t.Path)
-		p.close(1)
-		p.count(uint64(t.Count), 0)
-	}
-	p.close(3)
+	p.to.Close()
 }
 
 // meanings lists who else uses the number, and for what.
-func (p *pen) meanings(about subject) {
+func (p *pen) meanings(s *subject) {
 	began := false
-	about.others(func(e status.Entry) {
+	s.others(func(o *subject) {
 		if !began {
 			p.open("section.meanings")
-			p.leaf("h3", fill(status.WordMeanings, digits(about.code)))
+			p.open("h3")
+			p.fill(status.WordMeanings)
+			p.digits(o.code)
+			p.gap()
+			p.end()
 			p.open("dl")
 			began = true
 		}
 		p.open("dt")
-		p.leaf("b", e.Issuer())
-		p.text(": " + e.Name() + " ")
-		p.leaf("span.quiet", e.Standing().String())
-		p.close(1)
+		p.leaf("b", o.entry.Issuer())
+		p.str(": ")
+		p.str(o.name())
+		p.str(" ")
+		p.put()
+		p.leaf("span.quiet", o.entry.Standing().String())
+		p.to.Close()
 		p.open("dd")
-		p.text(e.Meaning() + " ")
-		p.link("a", e.URL(), e.Source())
-		p.close(1)
+		p.meaning(o)
+		p.str(" ")
+		p.put()
+		p.cite(o)
+		p.to.Close()
 	})
 	if began {
 		p.close(2)
 	}
 }
 
+// cite links to where a meaning is written down.
+func (p *pen) cite(s *subject) {
+	source, url := s.source()
+	p.to.Open("a")
+	p.to.Attr("href", url)
+	p.to.Text(source)
+	p.to.Close()
+}
+
 // source says where the meaning is written down and whose it is, the related
 // header fields, and what the text was read as.
-func (p *pen) source(r *report.Report, about subject) {
+func (p *pen) source(r *report.Report, s *subject) {
 	p.section("section.source", status.WordAbout)
 	p.open("dl")
-	if text, url := about.source(); text != "" {
+	if s.what != aboutNothing {
 		p.term(status.WordSource)
-		p.link("a", url, text)
-		if about.what == aboutEntry {
-			p.text(" (" + about.entry.Issuer() + ", " + about.entry.Standing().String() + ")")
-			p.close(1)
-			if about.entry.Fields() > 0 {
-				p.term(status.WordFields)
-				list := ""
-				for i := 0; i < about.entry.Fields(); i++ {
-					list = join(list, about.entry.Field(i))
-				}
-				p.leaf("code", list)
-				p.close(1)
-			}
-			if about.entry.Cacheable() {
-				p.term(status.WordCache)
-				p.say(status.WordCacheable)
-				p.close(1)
-			}
-		} else {
-			p.close(1)
+		p.cite(s)
+		if s.what == aboutEntry {
+			p.str(" (")
+			p.str(s.entry.Issuer())
+			p.str(", ")
+			p.str(s.entry.Standing().String())
+			p.str(")")
+		}
+		p.end()
+	}
+	if s.what == aboutEntry {
+		for i := 0; i < s.entry.Fields(); i++ {
+			p.comma()
+			p.str(s.entry.Field(i))
+		}
+		p.fact(status.WordFields)
+		if s.entry.Cacheable() {
+			p.word(status.WordCacheable)
+			p.fact(status.WordCache)
 		}
 	}
-	if r.Lookup {
-		p.close(2) // what was asked needs no description
-		return
-	}
-	if len(r.Formats) > 0 {
-		p.term(status.WordFormats)
-		list := ""
-		for _, f := range r.Formats[:min(6, len(r.Formats))] {
-			list = join(list, f.ID.Label())
+	for i := range r.Formats {
+		if i < 6 {
+			p.comma()
+			p.str(r.Formats[i].ID.Label())
 		}
-		p.text(list)
-		p.close(1)
 	}
-	p.term(status.WordRead)
-	p.text(size(r.Bytes))
+	p.fact(status.WordFormats)
+	p.size(r.Bytes)
 	if r.Lines > 1 {
-		p.text(fill(status.WordInLines, grouped(r.Lines)))
+		p.fill(status.WordInLines)
+		p.num(r.Lines)
+		p.gap()
 	}
-	p.close(3)
+	p.fact(status.WordRead)
+	p.close(2)
 }
 
 // term writes a dt and begins its dd.
 func (p *pen) term(w status.Word) {
-	p.word("dt", w)
+	p.say("dt", w)
 	p.open("dd")
+}
+
+// fact writes the line composed under a term, nothing when it is empty.
+func (p *pen) fact(w status.Word) {
+	if text := p.take(); text != "" {
+		p.say("dt", w)
+		p.leaf("dd", text)
+	}
 }
 
 // near lists the numbers that are no status, on request.
@@ -191,14 +220,26 @@ func (p *pen) near(r *report.Report) {
 		return
 	}
 	p.open(pick(r.Verdict == report.Unknown, "details.near open", "details.near"))
-	p.leaf("summary", fill(status.WordNear, itoa(len(r.Near))))
+	p.open("summary")
+	p.fill(status.WordNear)
+	p.int(len(r.Near))
+	p.gap()
+	p.end()
 	p.open("ul")
 	for i := range r.Near {
-		p.leaf("li", nearLine(&r.Near[i]))
+		p.open("li")
+		p.passed(&r.Near[i])
+		p.end()
 	}
 	p.close(2)
 }
 
-func nearLine(n *report.Near) string {
-	return fill(status.WordNearOne, digits(status.Code(n.Number)), grouped(n.Line), status.Say(n.Why))
+// passed says where a number stands that was passed over, and why.
+func (l *line) passed(n *report.Near) {
+	l.fill(status.WordNearOne)
+	l.digits(status.Code(n.Number))
+	l.gap()
+	l.num(n.Line)
+	l.gap()
+	l.word(n.Why)
 }

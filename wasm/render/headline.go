@@ -5,165 +5,192 @@ import (
 	"hitcheck/wasm/status"
 )
 
-// Verdict returns the verdict in words, the largest on the page.
-func Verdict(r *report.Report) string {
-	switch r.Verdict {
-	case report.Hitting:
-		return status.Say(status.WordHitting)
-	case report.NotHitting:
-		return status.Say(status.WordNotHitting)
-	case report.Mixed:
-		return fill(status.WordMixedShare, percent(share(r)))
-	case report.Waiting:
-		return status.Say(status.WordWaiting)
-	}
-	if r.Outside {
-		return status.Say(status.WordOutside)
-	}
-	return status.Say(status.WordUnknown)
-}
-
-// share returns how many of how many requests hit.
-func share(r *report.Report) (hits, all uint64) {
-	all = r.Answers
-	if all == r.Hits {
-		// Every answer is a hit, so what makes it mixed are failures.
-		for _, f := range r.Failures {
-			all += f.Count
-		}
-	}
-	return r.Hits, all
-}
-
 // Headline returns the whole answer in one line.
 func Headline(r *report.Report) string {
-	v := Verdict(r)
-	switch {
-	case r.Verdict == report.Mixed:
-		return v
-	case r.Verdict == report.Unknown && !r.Outside:
-		return v + " " + status.Say(status.WordUnknownWhat)
-	}
-	if about := deciding(r); about != "" {
-		return fill(status.WordLead, v, about)
-	}
-	return v
-}
-
-// deciding names what the verdict rests on: the subject, or the codes that a
-// text asks about.
-func deciding(r *report.Report) string {
-	if !r.Lookup || len(r.Codes) < 2 {
-		return subjectOf(r).label()
-	}
-	list := ""
-	for i := range r.Codes {
-		if i > 0 {
-			list += ", "
-		}
-		if i == 4 && len(r.Codes) > 5 {
-			return list + fill(status.WordMore, itoa(len(r.Codes)-i))
-		}
-		list += ofCode(&r.Codes[i]).label()
-	}
-	return list
+	var l line
+	s := subjectOf(r)
+	l.headline(r, &s)
+	return l.take()
 }
 
 // Summary returns the sentence under the headline.
 func Summary(r *report.Report) string {
+	var l line
 	s := subjectOf(r)
+	l.summary(r, &s)
+	return l.take()
+}
+
+var verdictWords = [5]status.Word{
+	report.Unknown:    status.WordUnknown,
+	report.Hitting:    status.WordHitting,
+	report.NotHitting: status.WordNotHitting,
+	report.Mixed:      status.WordMixed,
+	report.Waiting:    status.WordWaiting,
+}
+
+// verdict says the verdict, the largest words on the page.
+func (l *line) verdict(r *report.Report) {
+	l.fill(verdictWords[r.Verdict])
+	if r.Verdict == report.Mixed {
+		l.percent(r.Hits, requests(r))
+		l.gap()
+	}
+}
+
+// requests counts the answers, and where all of them are hits also the
+// failures, which then make it mixed.
+func requests(r *report.Report) uint64 {
+	all := r.Answers
+	if all == r.Hits {
+		all += failures(r)
+	}
+	return max(all, 1)
+}
+
+func failures(r *report.Report) (n uint64) {
+	for i := range r.Failures {
+		n += r.Failures[i].Count
+	}
+	return n
+}
+
+func (l *line) headline(r *report.Report, s *subject) {
+	l.verdict(r)
 	switch {
-	case r.Verdict == report.Unknown && !r.Outside:
-		if r.Bytes == 0 {
-			return status.Say(status.WordSumEmpty)
+	case r.Verdict == report.Mixed:
+	case s.what == aboutNothing:
+		l.str(" ")
+		l.word(status.WordUnknownWhat)
+	default:
+		l.str(": ")
+		l.asked(r, s)
+	}
+}
+
+// asked names what the verdict rests on: the subject, or the codes that a text
+// asks about.
+func (l *line) asked(r *report.Report, s *subject) {
+	if !r.Lookup || len(r.Codes) < 2 {
+		l.label(s)
+		return
+	}
+	for i := range r.Codes {
+		if i > 0 {
+			l.str(", ")
 		}
-		return status.Say(status.WordSumUnknown)
-	case several(r) && r.Answers > 0:
-		return ofMany(r, s)
+		if i == 5 {
+			l.str("…")
+			return
+		}
+		var of subject
+		of.of(&r.Codes[i])
+		l.label(&of)
+	}
+}
+
+func (l *line) summary(r *report.Report, s *subject) {
+	switch {
+	case r.Bytes == 0:
+		l.word(status.WordSumEmpty)
+	case s.what == aboutNothing:
+		l.word(status.WordSumUnknown)
+	case several(r):
+		l.many(r, s)
 	case r.BodyError:
-		return status.Say(status.WordSumBody)
+		l.word(status.WordSumBody)
 	case r.Verdict == report.Waiting:
-		return status.Say(status.WordSumWaiting)
+		l.word(status.WordSumWaiting)
+	case r.Reach == status.ReachHidden && len(r.Codes) == 0:
+		l.word(status.WordSumHiddenBare)
 	case r.Reach == status.ReachHidden:
-		if code := answer(r); code != "" {
-			return fill(status.WordSumHidden, code)
-		}
-		return status.Say(status.WordSumHiddenBare)
-	case s.what == aboutFailure && answer(r) != "":
-		return fill(status.WordSumAlthough, s.meaning(), answer(r))
-	}
-	return s.meaning()
-}
-
-// ofMany sums up a log.
-func ofMany(r *report.Report, s subject) string {
-	hits, all := grouped(r.Hits), grouped(r.Answers)
-	text := ""
-	if s.what == aboutNothing || r.Verdict == report.Hitting || s.what == aboutFailure {
-		text = fill(status.WordSumLog, hits, all)
-	} else {
-		text = fill(status.WordSumLogWorst, hits, all, s.label(), grouped(count(r, s.code)))
-	}
-	silent := uint64(0)
-	for _, f := range r.Failures {
-		silent += f.Count
-	}
-	if silent > 0 {
-		text += " " + fill(status.WordSumFailures, grouped(silent))
-	}
-	return text
-}
-
-// answer names the status of a single exchange, "" when it has none.
-func answer(r *report.Report) string {
-	if !r.HasFinal {
-		return ""
-	}
-	for i := range r.Codes {
-		if c := &r.Codes[i]; c.Code == r.Final {
-			return ofCode(c).label()
+		l.fill(status.WordSumHidden)
+		l.answer(r)
+		l.gap()
+	default:
+		l.meaning(s)
+		if s.what == aboutFailure && len(r.Codes) > 0 {
+			l.fill(status.WordSumAlthough)
+			l.answer(r)
+			l.gap()
 		}
 	}
-	return ""
 }
 
-// count returns how often a code stands in the text.
-func count(r *report.Report, code status.Code) uint64 {
-	for i := range r.Codes {
-		if r.Codes[i].Code == code {
-			return r.Codes[i].Count
-		}
+// answer names the decisive status.
+func (l *line) answer(r *report.Report) {
+	var s subject
+	s.of(&r.Codes[decisive(r)])
+	l.label(&s)
+}
+
+// many sums up a log.
+func (l *line) many(r *report.Report, s *subject) {
+	if r.Answers > 0 {
+		l.fill(status.WordSumLog)
+		l.num(r.Hits)
+		l.gap()
+		l.num(r.Answers)
+		l.gap()
 	}
-	return 0
+	if s.code > 0 && r.Verdict != report.Hitting {
+		l.fill(status.WordSumWorst)
+		l.label(s)
+		l.gap()
+		for i := range r.Codes {
+			if r.Codes[i].Code == s.code {
+				l.num(r.Codes[i].Count)
+			}
+		}
+		l.gap()
+	}
+	if n := failures(r); n > 0 {
+		l.fill(status.WordSumFailures)
+		l.num(n)
+		l.gap()
+	}
 }
 
-// notes calls say with each thing that is worth knowing about the answer.
-func notes(r *report.Report, say func(string)) {
-	if r.BodyError && r.Verdict != report.Hitting {
-		say(status.Say(status.WordSumBody))
+// notes calls say after each thing that is worth knowing about the answer.
+func (l *line) notes(r *report.Report, say func()) {
+	about := func(w status.Word, c *report.Code) {
+		l.fill(w)
+		l.digits(c.Code)
+		l.gap()
 	}
 	for i := range r.Codes {
 		c := &r.Codes[i]
-		switch {
-		case c.Code.Class() == 0 && c.Known && !c.Entry.Pseudo():
-			say(fill(status.WordSumOutside, digits(c.Code)))
-		case !c.Known:
-			continue
-		case c.Entry.Pseudo():
-			say(fill(status.WordNotePseudo, digits(c.Code)))
-		case c.Entry.LogOnly():
-			say(fill(status.WordNoteLogOnly, digits(c.Code)))
-		case c.Entry.Expires() != "":
-			say(fill(status.WordNoteExpires, digits(c.Code), c.Entry.Expires()))
-		}
 		if c.Implied {
-			say(fill(status.WordNoteImplied, digits(c.Code)))
+			about(status.WordNoteImplied, c)
+			say()
 		}
+		if !c.Known {
+			continue
+		}
+		switch {
+		case c.Entry.Pseudo():
+			about(status.WordNotePseudo, c)
+		case c.Code.Class() == 0:
+			l.outside(c.Code)
+		case c.Entry.LogOnly():
+			about(status.WordNoteLogOnly, c)
+		case c.Entry.Expires() != "":
+			about(status.WordNoteExpires, c)
+			l.str(c.Entry.Expires())
+			l.gap()
+		default:
+			continue
+		}
+		say()
 	}
 	if r.TopApprox {
-		say(status.Say(status.WordNoteApprox))
+		l.word(status.WordNoteApprox)
+		say()
 	}
-	if len(r.Evidence) >= report.MaxEvidence {
-		say(fill(status.WordNoteEvidence, grouped(report.MaxEvidence)))
+	if len(r.Evidence) == report.MaxEvidence {
+		l.fill(status.WordNoteEvidence)
+		l.num(report.MaxEvidence)
+		l.gap()
+		say()
 	}
 }

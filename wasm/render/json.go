@@ -9,43 +9,57 @@ import (
 // hand out. Its names are a contract; more may be added.
 func JSON(dst []byte, r *report.Report) []byte {
 	s := subjectOf(r)
-	j := object{b: append(dst, '{')}
+	j := object{out: append(dst, '{')}
 	j.yes("hitting", r.Verdict == report.Hitting)
-	j.str("verdict", r.Verdict.String())
-	j.str("reach", r.Reach.String())
-	j.str("actor", r.Actor.String())
-	j.str("headline", Headline(r))
-	j.str("summary", Summary(r))
+	j.member("verdict", r.Verdict.String())
+	j.member("reach", r.Reach.String())
+	j.member("actor", r.Actor.String())
+	j.headline(r, &s)
+	j.quote("headline")
+	j.summary(r, &s)
+	j.quote("summary")
 	if r.HasFinal {
-		j.num("final", uint64(r.Final))
+		j.count("final", uint64(r.Final))
 	} else {
 		j.raw("final", "null")
 	}
-	j.steps(s)
-	j.retry(s.retry(), r)
+	j.elements("next", s.steps(), s.step)
+	j.retry(&s, r)
 	j.codes(r)
-	j.failures(r)
-	j.classes("classes", &r.Classes)
-	j.list("formats")
-	for _, f := range r.Formats {
+	j.list("failures")
+	for i := range r.Failures {
+		f := &r.Failures[i]
 		j.item()
-		j.str("id", f.ID.ID())
-		j.str("name", f.ID.Label())
-		j.num("count", f.Count)
+		j.member("id", f.ID.ID())
+		j.member("kind", f.ID.Kind().String())
+		j.count("count", f.Count)
+		j.subject(&subject{what: aboutFailure, failure: f.ID})
 		j.end('}')
 	}
 	j.end(']')
-	j.evidence(r)
-	j.more(r)
-	j.num("lines", r.Lines)
-	j.num("bytes", r.Bytes)
-	return append(j.b, '}')
+	j.classes(&r.Classes)
+	j.list("formats")
+	for i := range r.Formats {
+		f := &r.Formats[i]
+		j.item()
+		j.member("id", f.ID.ID())
+		j.member("name", f.ID.Label())
+		j.count("count", f.Count)
+		j.end('}')
+	}
+	j.end(']')
+	j.places(r)
+	j.log(r)
+	j.count("lines", r.Lines)
+	j.count("bytes", r.Bytes)
+	return append(j.out, '}')
 }
 
-func (j *object) retry(advice status.Retry, r *report.Report) {
-	j.str("retry", advice.String())
+func (j *object) retry(s *subject, r *report.Report) {
+	_, _, retry := s.advice()
+	j.member("retry", retry.String())
 	if r.RetryAfter >= 0 {
-		j.num("retryAfter", uint64(r.RetryAfter))
+		j.count("retryAfter", uint64(r.RetryAfter))
 	}
 }
 
@@ -53,29 +67,28 @@ func (j *object) codes(r *report.Report) {
 	j.list("codes")
 	for i := range r.Codes {
 		c := &r.Codes[i]
-		s := ofCode(c)
+		var s subject
+		s.of(c)
 		j.item()
-		j.num("code", uint64(c.Code))
-		j.num("count", c.Count)
+		j.count("code", uint64(c.Code))
+		j.count("count", c.Count)
 		if class := c.Code.Class(); class > 0 {
-			j.str("class", xx(class))
+			j.xx(class)
+			j.quote("class")
 		} else {
 			j.raw("class", "null")
 		}
-		if c.Known {
-			j.issuer(c.Entry)
+		j.subject(&s)
+		if r.RetryAfter >= 0 {
+			j.count("retryAfter", uint64(r.RetryAfter))
 		}
-		j.yes("registered", c.Known && c.Entry.Standing() == status.Registered)
-		j.subject(s)
-		j.retry(s.retry(), r)
 		if c.Implied {
 			j.yes("implied", true)
 		}
 		j.list("alternatives")
-		s.others(func(e status.Entry) {
+		s.others(func(s *subject) {
 			j.item()
-			j.issuer(e)
-			j.subject(subject{what: aboutEntry, code: e.Code(), entry: e})
+			j.subject(s)
 			j.end('}')
 		})
 		j.end(']')
@@ -84,71 +97,43 @@ func (j *object) codes(r *report.Report) {
 	j.end(']')
 }
 
-// issuer writes whose meaning of a number it is.
-func (j *object) issuer(e status.Entry) {
-	j.str("issuer", e.Issuer())
-	j.str("standing", e.Standing().String())
-}
-
-// subject writes what a code or a failure means.
-func (j *object) subject(s subject) {
-	j.str("name", s.name())
-	j.str("meaning", s.meaning())
-	j.steps(s)
-	reach, actor := s.place()
-	j.str("reach", reach.String())
-	j.str("actor", actor.String())
-	source, url := s.source()
-	j.str("source", source)
-	j.str("url", url)
-}
-
-func (j *object) failures(r *report.Report) {
-	j.list("failures")
-	for _, f := range r.Failures {
-		j.item()
-		j.str("id", f.ID.ID())
-		j.str("kind", f.ID.Kind().String())
-		j.num("count", f.Count)
-		j.subject(subject{what: aboutFailure, failure: f.ID})
-		j.str("retry", f.ID.Retry().String())
-		j.end('}')
+// subject writes what a code or a failure means, and whose meaning it is.
+func (j *object) subject(s *subject) {
+	if s.what == aboutEntry {
+		j.member("issuer", s.entry.Issuer())
+		j.member("standing", s.entry.Standing().String())
+		j.yes("registered", s.entry.Standing() == status.Registered)
+	} else if s.what == aboutCode {
+		j.raw("issuer", "null")
+		j.yes("registered", false)
 	}
-	j.end(']')
+	j.member("name", s.name())
+	j.meaning(s)
+	j.quote("meaning")
+	j.elements("next", s.steps(), s.step)
+	reach, actor, retry := s.advice()
+	j.member("reach", reach.String())
+	j.member("actor", actor.String())
+	j.member("retry", retry.String())
+	source, url := s.source()
+	j.member("source", source)
+	j.member("url", url)
 }
 
-func (j *object) evidence(r *report.Report) {
+// places writes where the text says something, what was passed over and why,
+// and who answered.
+func (j *object) places(r *report.Report) {
 	j.list("evidence")
 	for i := range r.Evidence {
 		e := &r.Evidence[i]
 		j.item()
-		j.num("start", e.Start)
-		j.num("end", e.End)
-		j.num("line", e.Line)
+		j.place(e.Start, e.End, e.Line)
 		if e.IsFailure {
-			j.str("failure", e.Failure.ID())
+			j.member("failure", e.Failure.ID())
 		} else {
-			j.num("code", uint64(e.Code))
-			j.str("format", e.Format.ID())
+			j.count("code", uint64(e.Code))
+			j.member("format", e.Format.ID())
 		}
-		j.end('}')
-	}
-	j.end(']')
-}
-
-// more writes what the contract allows to be added.
-func (j *object) more(r *report.Report) {
-	j.yes("log", r.Log)
-	j.list("chain")
-	for _, c := range r.Chain {
-		j.value(uint64(c))
-	}
-	j.end(']')
-	j.list("answeredBy")
-	for _, p := range r.Parties {
-		j.item()
-		j.str("party", p.Party())
-		j.str("because", p.ID())
 		j.end('}')
 	}
 	j.end(']')
@@ -156,66 +141,84 @@ func (j *object) more(r *report.Report) {
 	for i := range r.Near {
 		n := &r.Near[i]
 		j.item()
-		j.num("start", n.Start)
-		j.num("end", n.End)
-		j.num("line", n.Line)
-		j.num("number", uint64(n.Number))
-		j.str("why", status.Say(n.Why))
+		j.place(n.Start, n.End, n.Line)
+		j.count("number", uint64(n.Number))
+		j.member("why", status.Say(n.Why))
+		j.end('}')
+	}
+	j.end(']')
+	j.list("answeredBy")
+	for _, p := range r.Parties {
+		j.item()
+		j.member("party", p.Party())
+		j.member("because", p.ID())
 		j.end('}')
 	}
 	j.end(']')
 	j.list("notes")
-	notes(r, func(s string) {
+	j.notes(r, func() {
 		j.next()
-		j.b = appendString(j.b, s)
+		j.out = appendString(j.out, j.take())
 	})
 	j.end(']')
-	if r.First > 0 && r.Last >= r.First {
-		j.str("first", instant(r.First))
-		j.str("last", instant(r.Last))
+}
+
+// log writes what a log or a redirect chain adds.
+func (j *object) log(r *report.Report) {
+	j.yes("log", r.Log)
+	j.list("chain")
+	for _, c := range r.Chain {
+		j.next()
+		j.out = appendUint(j.out, uint64(c))
 	}
-	j.timeline(r)
+	j.end(']')
+	if r.First > 0 && r.Last >= r.First {
+		j.time("first", r.First)
+		j.time("last", r.Last)
+	}
+	if len(r.Timeline) > 0 {
+		j.count("bucket", uint64(r.Bucket)) // seconds
+		j.list("timeline")
+		for i := range r.Timeline {
+			b := &r.Timeline[i]
+			j.item()
+			j.time("start", b.Start)
+			var n [6]uint64
+			for c := range n {
+				n[c] = uint64(b.Classes[c])
+			}
+			j.classes(&n)
+			j.end('}')
+		}
+		j.end(']')
+	}
 	j.list("top")
 	for i := range r.Top {
 		t := &r.Top[i]
 		j.item()
-		j.num("code", uint64(t.Code))
-		j.num("count", uint64(t.Count))
-		j.str("method", t.Method)
-		j.str("path", t.Path)
+		j.count("code", uint64(t.Code))
+		j.count("count", uint64(t.Count))
+		j.member("method", t.Method)
+		j.member("path", t.Path)
 		j.end('}')
 	}
 	j.end(']')
 }
 
-func (j *object) timeline(r *report.Report) {
-	if len(r.Timeline) == 0 {
-		return
-	}
-	j.num("bucket", uint64(r.Bucket)) // seconds
-	j.list("timeline")
-	for i := range r.Timeline {
-		b := &r.Timeline[i]
-		j.item()
-		j.str("start", instant(b.Start))
-		var n [6]uint64
-		for c := range n {
-			n[c] = uint64(b.Classes[c])
-		}
-		j.classes("classes", &n)
-		j.end('}')
-	}
-	j.end(']')
+func (j *object) time(name string, unix int64) {
+	j.instant(unix, true)
+	j.quote(name)
 }
 
-func (j *object) classes(key string, n *[6]uint64) {
-	j.key(key)
-	j.b = append(j.b, '{')
-	for c := 1; c <= 5; c++ {
-		j.num(xx(status.Class(c)), n[c])
+func (j *object) classes(n *[6]uint64) {
+	j.key("classes")
+	j.out = append(j.out, '{')
+	for c := status.Class(1); c <= 5; c++ {
+		j.xx(c)
+		j.count(j.take(), n[c])
 	}
 	if n[0] > 0 {
-		j.num("other", n[0])
+		j.count("other", n[0])
 	}
 	j.end('}')
 }

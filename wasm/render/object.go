@@ -1,68 +1,72 @@
 package render
 
-// An object appends JSON. It puts a comma where the byte before is neither an
-// opening bracket nor a colon, so it needs no other state.
-type object struct{ b []byte }
+// An object appends JSON to out; what it composes as a line is a value to come.
+// It puts a comma where the byte before is neither an opening bracket nor a
+// colon, so it needs no other state.
+type object struct {
+	line
+	out []byte
+}
 
 func (j *object) next() {
-	switch j.b[len(j.b)-1] {
+	switch j.out[len(j.out)-1] {
 	case '{', '[', ':':
 	default:
-		j.b = append(j.b, ',')
+		j.out = append(j.out, ',')
 	}
 }
 
 func (j *object) key(name string) {
 	j.next()
-	j.b = append(appendString(j.b, name), ':')
+	j.out = append(appendString(j.out, name), ':')
 }
 
-func (j *object) str(name, value string) {
+// quote writes a member whose value is the line composed.
+func (j *object) quote(name string) { j.member(name, j.take()) }
+
+func (j *object) member(name, value string) {
 	j.key(name)
-	j.b = appendString(j.b, value)
+	j.out = appendString(j.out, value)
 }
 
-func (j *object) num(name string, n uint64) {
+func (j *object) count(name string, n uint64) {
 	j.key(name)
-	j.b = appendUint(j.b, n)
+	j.out = appendUint(j.out, n)
 }
 
 func (j *object) raw(name, value string) {
 	j.key(name)
-	j.b = append(j.b, value...)
+	j.out = append(j.out, value...)
 }
 
-func (j *object) yes(name string, is bool) {
-	if is {
-		j.raw(name, "true")
-	} else {
-		j.raw(name, "false")
-	}
-}
-
-func (j *object) value(n uint64) {
-	j.next()
-	j.b = appendUint(j.b, n)
-}
+func (j *object) yes(name string, is bool) { j.raw(name, pick(is, "true", "false")) }
 
 // list begins an array, item an object in it; end closes either.
 func (j *object) list(name string) {
 	j.key(name)
-	j.b = append(j.b, '[')
+	j.out = append(j.out, '[')
 }
 
 func (j *object) item() {
 	j.next()
-	j.b = append(j.b, '{')
+	j.out = append(j.out, '{')
 }
 
-func (j *object) end(bracket byte) { j.b = append(j.b, bracket) }
+func (j *object) end(bracket byte) { j.out = append(j.out, bracket) }
 
-func (j *object) steps(s subject) {
-	j.list("next")
-	for i := 0; i < s.steps(); i++ {
+// elements writes an array of the n strings that at gives.
+func (j *object) elements(name string, n int, at func(int) string) {
+	j.list(name)
+	for i := range n {
 		j.next()
-		j.b = appendString(j.b, s.step(i))
+		j.out = appendString(j.out, at(i))
 	}
 	j.end(']')
+}
+
+// place writes where in the input something stands.
+func (j *object) place(start, end, line uint64) {
+	j.count("start", start)
+	j.count("end", end)
+	j.count("line", line)
 }

@@ -8,36 +8,36 @@ import (
 // Page draws what the page of a code says: what it means, how far such a
 // request gets, who acts and what next, the diagram, who else uses the number
 // and where it is written down.
-func Page(s Sink, r *report.Report) {
-	p := pen{s}
-	about := subjectOf(r)
-	p.open("div.view.k" + itoa(int(colourOf(r, about))))
+func Page(to Sink, r *report.Report) {
+	p := pen{to: to}
+	s := subjectOf(r)
+	p.tinted("div", "view k", colourOf(r, &s))
 	p.open("div.answer")
 	p.open("div.verdict")
-	p.leaf("h1", about.label())
+	p.open("h1")
+	p.label(&s)
+	p.end()
 	p.open("h2")
-	p.icon("icon", byVerdict[r.Verdict])
-	p.text(Verdict(r))
-	p.close(1)
-	p.leaf("p.meaning", Summary(r))
-	notes(r, func(text string) { p.leaf("p.note", text) })
-	p.close(1)
-	p.path(r, about)
-	p.act(r, about)
-	p.close(1)
+	p.title(r)
+	p.sentence(r, &s)
+	p.remarks(r)
+	p.to.Close()
+	p.path(r, &s)
+	p.act(r, &s)
+	p.to.Close()
 	p.open("div.classes")
 	p.diagram(r, Options{Pages: true})
-	p.close(1)
+	p.to.Close()
 	p.open("div.more")
-	p.meanings(about)
-	p.source(r, about)
+	p.meanings(&s)
+	p.source(r, &s)
 	p.close(2)
 }
 
 // List draws every code of a class, or with 0 of none, with each of its
 // meanings.
-func List(s Sink, c status.Class) {
-	p := pen{s}
+func List(to Sink, c status.Class) {
+	p := pen{to: to}
 	p.open("dl.codes")
 	for e := status.Entry(0); int(e) < status.NumEntries(); e++ {
 		code := e.Code()
@@ -46,19 +46,20 @@ func List(s Sink, c status.Class) {
 		}
 		if first, _ := status.Lookup(code); e == first {
 			p.open("dt")
-			p.link("a.chip.k"+itoa(int(c)), href(code, true), digits(code))
-			p.text(" " + e.Name())
-			p.close(1)
+			p.chip(code, true)
+			p.str(" ")
+			p.str(e.Name())
+			p.end()
 		}
 		p.open("dd")
 		if e.Standing() != status.Registered {
 			p.leaf("b", e.Issuer()+": "+e.Name())
-			p.text(" ")
+			p.to.Text(" ")
 			p.leaf("span.quiet", e.Standing().String())
-			p.text(" ")
+			p.to.Text(" ")
 		}
-		p.text(e.Meaning())
-		p.close(1)
+		p.str(e.Meaning())
+		p.end()
 	}
-	p.close(1)
+	p.to.Close()
 }

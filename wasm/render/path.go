@@ -5,95 +5,113 @@ import (
 	"hitcheck/wasm/status"
 )
 
-// A station is one of the four places a request passes: client, network,
-// intermediary, origin.
+// A station is what happened at one of the four places that a request passes.
 type station struct {
-	state string // the class that CSS draws it by
-	shape shape
-	says  string
+	element string // the list item, with the class that CSS draws it by
+	shape   shape
+	says    status.Word
 }
 
-var stationNames = [4]status.Word{status.WordClient, status.WordNetwork, status.WordIntermediary, status.WordOrigin}
-var stationKinds = [4]status.Word{status.WordClientIs, status.WordNetworkIs, status.WordIntermediaryIs, status.WordOriginIs}
+// The names of the places: client, network, intermediary, origin.
+var (
+	placeNames = [4]status.Word{status.WordClient, status.WordNetwork, status.WordIntermediary, status.WordOrigin}
+	placeKinds = [4]status.Word{status.WordClientIs, status.WordNetworkIs, status.WordIntermediaryIs, status.WordOriginIs}
+)
+
+var (
+	sent      = station{"li.passed", disc, status.WordAtSent}
+	passed    = station{"li.passed", disc, status.WordAtPassed}
+	stopped   = station{"li.stop", cross, status.WordAtStopped}
+	failed    = station{"li.stop", cross, status.WordAtAnswered}
+	hit       = station{"li.hit", check, status.WordAtAnswered}
+	interim   = station{"li.passed", dots, status.WordAtAnswered}
+	broken    = station{"li.stop", cross, status.WordAtBrokeOff}
+	turned    = station{"li.turned", back, status.WordAtTurnedAway}
+	silent    = station{"li.ahead", ring, status.WordAtSilent}
+	unreached = station{"li.ahead", ring, status.WordAtUnreached}
+)
 
 // stations says what happened at each place.
-func stations(r *report.Report, s subject) (at [4]station) {
-	passed := station{"passed", disc, status.Say(status.WordAtPassed)}
-	ahead := station{"ahead", ring, status.Say(status.WordAtUnreached)}
-	sent := station{"passed", disc, status.Say(status.WordAtSent)}
-	switch r.Reach {
-	case status.ReachUnsent:
-		return [4]station{stopped(s), ahead, ahead, ahead}
-	case status.ReachNetwork:
-		return [4]station{sent, stopped(s), ahead, ahead}
-	case status.ReachIntermediary:
-		if r.Actor == status.ActorServer {
-			ahead.says = status.Say(status.WordAtSilent)
-		}
-		return [4]station{sent, passed, answered(r, s), ahead}
-	case status.ReachOrigin:
-		return [4]station{sent, passed, passed, answered(r, s)}
-	case status.ReachHidden:
-		turned := station{"turned", back, status.Say(status.WordAtTurnedAway)}
-		return [4]station{turned, passed, passed, answered(r, subject{})}
-	}
-	return at
-}
-
-// stopped is where a request ended without an answer.
-func stopped(s subject) station {
-	if s.what == aboutFailure {
-		return station{"stop", cross, fill(status.WordAtStoppedBy, s.label())}
-	}
-	return station{"stop", cross, status.Say(status.WordAtStopped)}
-}
-
-// answered is where the answer came from.
-func answered(r *report.Report, s subject) station {
-	st := station{"stop", cross, status.Say(status.WordAtAnswered)}
+func stations(r *report.Report, s *subject) (at [4]*station) {
+	last := &failed
 	switch {
 	case r.Verdict == report.Hitting || r.Reach == status.ReachHidden:
-		st.state, st.shape = "hit", check
+		last = &hit
 	case r.Verdict == report.Waiting:
-		st.state, st.shape = "passed", dots
+		last = &interim
 	case s.what == aboutFailure:
-		st.says = fill(status.WordAtBrokeOff, s.label())
-		return st
+		last = &broken
 	}
-	if r.HasFinal {
-		st.says = fill(status.WordAtAnsweredWith, digits(r.Final))
+	switch r.Reach {
+	case status.ReachUnsent:
+		return [4]*station{&stopped, &unreached, &unreached, &unreached}
+	case status.ReachNetwork:
+		return [4]*station{&sent, &stopped, &unreached, &unreached}
+	case status.ReachIntermediary:
+		if r.Actor == status.ActorServer {
+			return [4]*station{&sent, &passed, last, &silent}
+		}
+		return [4]*station{&sent, &passed, last, &unreached}
+	case status.ReachHidden:
+		return [4]*station{&turned, &passed, &passed, last}
 	}
-	return st
+	return [4]*station{&sent, &passed, &passed, last}
+}
+
+// station says in words what happened there.
+func (l *line) station(r *report.Report, s *subject, at *station) {
+	l.word(at.says)
+	switch {
+	case at.says == status.WordAtAnswered && r.HasFinal:
+		l.str(": ")
+		l.digits(r.Final)
+	case s.what == aboutFailure && (at == &stopped || at == &broken):
+		l.str(": ")
+		l.label(s)
+	}
 }
 
 // path draws how far the request got: a list of four, which CSS draws as
 // stations on a line.
-func (p *pen) path(r *report.Report, about subject) {
+func (p *pen) path(r *report.Report, s *subject) {
 	if r.Reach == status.ReachUnknown {
 		return
 	}
-	p.open("section.path part=path")
-	title := status.WordHowFar
-	if r.Lookup {
-		title = status.WordHowFarUsual
-	}
-	p.word("h3", title)
+	p.section("section.path part=path", pathTitle(r))
 	p.open(pick(r.Reach == status.ReachHidden, "ol.stations.and-back", "ol.stations"))
-	for i, at := range stations(r, about) {
-		p.open("li." + at.state)
-		p.icon("dot", at.shape)
-		p.word("b", stationNames[i])
-		p.text(" ")
-		p.word("span.quiet", stationKinds[i])
-		p.text(" ")
-		p.leaf("span.says", at.says)
-		p.close(1)
+	for i, at := range stations(r, s) {
+		p.open(at.element)
+		p.icon("svg.dot viewBox=0,0,16,16 aria-hidden=true", at.shape)
+		p.say("b", placeNames[i])
+		p.to.Text(" ")
+		p.say("span.quiet", placeKinds[i])
+		p.to.Text(" ")
+		p.open("span.says")
+		p.station(r, s, at)
+		p.end()
+		p.to.Close()
 	}
-	p.close(1)
+	p.to.Close()
 	if r.HasBecause {
 		p.open("p.quiet.by")
-		p.text(fill(status.WordAnsweredBy, r.Because.Party(), r.Because.ID()))
-		p.close(1)
+		p.because(r)
+		p.end()
 	}
-	p.close(1)
+	p.to.Close()
+}
+
+func pathTitle(r *report.Report) status.Word {
+	if r.Lookup {
+		return status.WordHowFarUsual
+	}
+	return status.WordHowFar
+}
+
+// because says who answered, and by which sign.
+func (l *line) because(r *report.Report) {
+	l.fill(status.WordAnsweredBy)
+	l.str(r.Because.Party())
+	l.gap()
+	l.str(r.Because.ID())
+	l.gap()
 }

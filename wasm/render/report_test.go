@@ -138,25 +138,46 @@ func TestExamples(t *testing.T) {
 }
 
 func TestNumbers(t *testing.T) {
+	said := func(say func(l *line)) string {
+		var l line
+		say(&l)
+		return l.take()
+	}
+	percent := func(part, whole uint64) string { return said(func(l *line) { l.percent(part, whole) }) }
+	size := func(n uint64) string { return said(func(l *line) { l.size(n) }) }
+	short := func(n uint64) string { return said(func(l *line) { l.short(n) }) }
+	num := func(n uint64) string { return said(func(l *line) { l.num(n) }) }
+	digits := func(c status.Code) string { return said(func(l *line) { l.digits(c) }) }
+	span := func(s int64) string { return said(func(l *line) { l.span(s) }) }
+	instant := func(s int64) string { return said(func(l *line) { l.instant(s, true) }) }
+	clip := func(s string, n int) string { return said(func(l *line) { l.clip(s, n) }) }
 	for got, want := range map[string]string{
 		percent(1, 3):                "33.3\u00a0%",
 		percent(1, 100000):           "0.1\u00a0%",
 		percent(99999, 100000):       "99.9\u00a0%",
-		percent(0, 0):                "0.0\u00a0%",
+		percent(0, 1):                "0.0\u00a0%",
 		percent(7, 7):                "100.0\u00a0%",
 		percent(1<<60, 1<<62):        "25.0\u00a0%",
 		size(811):                    "811 bytes",
-		size(1500):                   "1.5 KB",
+		size(1500):                   "1.5 kB",
 		size(2_000_000):              "2 MB",
 		size(123_000_000_000):        "123 GB",
+		size(1 << 63):                "9,223,372 TB",
+		short(0):                     "0",
+		short(987):                   "987",
+		short(3400):                  "3.4k",
+		short(12_345_678):            "12M",
+		num(0) + num(999):            "0999",
+		num(1000):                    "1,000",
+		num(1234567):                 "1,234,567",
+		digits(0):                    "000",
+		digits(99):                   "099",
+		digits(100):                  "100",
+		span(0):                      "0 s",
 		span(90):                     "90 s",
 		span(120):                    "2 min",
 		span(7260):                   "2 h 1 min",
 		span(3 * 86400):              "3 d",
-		grouped(1234567):             "1,234,567",
-		short(987):                   "987",
-		short(3400):                  "3.4k",
-		short(12_345_678):            "12M",
 		instant(0):                   "1970-01-01T00:00:00Z",
 		instant(951782400):           "2000-02-29T00:00:00Z",
 		instant(1795403642):          "2026-11-23T03:14:02Z",

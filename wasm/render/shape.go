@@ -54,15 +54,15 @@ func (p *pen) shape(k shape) {
 func (p *pen) stroke(element, d string) {
 	if d != "" {
 		p.open(element)
-		p.attr("d", d)
-		p.close(1)
+		p.to.Attr("d", d)
+		p.to.Close()
 	}
 }
 
 // icon writes a shape as a picture of its own. It stands beside a word that
 // says the same, so a screen reader passes over it.
-func (p *pen) icon(class string, k shape) {
-	p.open("svg." + class + " viewBox=0,0,16,16 aria-hidden=true")
+func (p *pen) icon(element string, k shape) {
+	p.open(element)
 	p.shape(k)
-	p.close(1)
+	p.to.Close()
 }

@@ -16,14 +16,18 @@ type Sink interface {
 
 // A pen writes to a Sink in few words: an element's tag, classes and fixed
 // attributes are one string, "ol.steps" or "h2 part=verdict tabindex=-1". Each
-// word that a call does not need is bytes that no page has to load.
-type pen struct{ to Sink }
+// word that a call does not need is bytes that no page has to load. What the
+// pen composes as a line becomes text, or the value of an attribute.
+type pen struct {
+	line
+	to Sink
+}
 
 // open begins an element.
 func (p *pen) open(element string) {
-	tag := until(element, " ")
+	tag := until(element, ' ')
 	rest := element[len(tag):]
-	name := until(tag, ".")
+	name := until(tag, '.')
 	p.to.Open(name)
 	if len(name) < len(tag) {
 		class := []byte(tag[len(name)+1:])
@@ -35,27 +39,34 @@ func (p *pen) open(element string) {
 		p.to.Attr("class", string(class))
 	}
 	for rest != "" {
-		rest = rest[1:]
-		attr := until(rest, " ")
-		name := until(attr, "=")
+		attr := until(rest[1:], ' ')
+		name := until(attr, '=')
 		p.to.Attr(name, attr[min(len(name)+1, len(attr)):])
-		rest = rest[len(attr):]
+		rest = rest[1+len(attr):]
 	}
 }
 
 // until returns s up to the sign.
-func until(s, sign string) string {
+func until(s string, sign byte) string {
 	for i := 0; i < len(s); i++ {
-		if s[i] == sign[0] {
+		if s[i] == sign {
 			return s[:i]
 		}
 	}
 	return s
 }
 
-func (p *pen) attr(name, value string) { p.to.Attr(name, value) }
-func (p *pen) text(s string)           { p.to.Text(s) }
-func (p *pen) say(w status.Word)       { p.to.Text(status.Say(w)) }
+// attr gives the element just opened an attribute: the line composed.
+func (p *pen) attr(name string) { p.to.Attr(name, p.take()) }
+
+// put writes the line composed as text.
+func (p *pen) put() { p.to.Text(p.take()) }
+
+// end writes the line composed as text and ends the element.
+func (p *pen) end() {
+	p.put()
+	p.to.Close()
+}
 
 // close ends the n elements opened last.
 func (p *pen) close(n int) {
@@ -71,25 +82,14 @@ func (p *pen) leaf(element, text string) {
 	p.to.Close()
 }
 
-// word writes an element that holds only a word.
-func (p *pen) word(element string, w status.Word) { p.leaf(element, status.Say(w)) }
+// say writes an element that holds only a word.
+func (p *pen) say(element string, w status.Word) { p.leaf(element, status.Say(w)) }
 
-// link writes a link, or plain text when there is no address to go to.
-func (p *pen) link(element, href, text string) {
-	p.open(element)
-	if href != "" {
-		p.attr("href", href)
-	}
-	p.text(text)
-	p.close(1)
-}
-
-// numbers gives the element just opened attributes with whole numbers: names
-// holds them, each ended by a blank.
-func (p *pen) numbers(names string, values ...int) {
-	for _, n := range values {
-		name := until(names, " ")
-		p.attr(name, itoa(n))
-		names = names[len(name)+1:]
+// at gives the element just opened attributes that are whole numbers: x, y,
+// width and height, as many as there are.
+func (p *pen) at(numbers ...int) {
+	for i, n := range numbers {
+		p.int(n)
+		p.attr([...]string{"x", "y", "width", "height"}[i])
 	}
 }

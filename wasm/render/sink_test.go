@@ -12,15 +12,16 @@ import (
 
 // draw writes a small tree that has every kind of thing in it.
 func draw(s Sink, text string) {
-	p := pen{s}
+	p := pen{to: s}
 	p.open("p.a.b lang=en hidden")
-	p.attr("title", text)
-	p.text(text)
+	p.str(text)
+	p.attr("title")
+	p.str(text)
+	p.put()
 	p.open("br")
-	p.close(1)
-	p.open("i")
-	p.text("x")
-	p.close(2)
+	p.to.Close()
+	p.leaf("i", "x")
+	p.to.Close()
 }
 
 func TestHTML(t *testing.T) {

@@ -12,7 +12,7 @@ type subject struct {
 	code    status.Code
 	entry   status.Entry
 	failure status.FailureID
-	class   status.Class
+	class   status.Class // by which a status without meaning is read, or that it is about
 }
 
 type what uint8
@@ -27,27 +27,23 @@ const (
 
 // subjectOf chooses what the report is about: the failure that kept the answer
 // away, else the decisive status; in a log what fails most.
-func subjectOf(r *report.Report) subject {
-	if several(r) {
-		return worst(r)
-	}
-	if len(r.Failures) > 0 && r.Verdict != report.Hitting {
-		return subject{what: aboutFailure, failure: r.Failures[0].ID}
-	}
-	for i := range r.Codes {
-		if c := &r.Codes[i]; c.Code == r.Final && r.HasFinal {
-			return ofCode(c)
+func subjectOf(r *report.Report) (s subject) {
+	switch {
+	case several(r):
+		s.worst(r)
+	case len(r.Failures) > 0 && r.Verdict != report.Hitting:
+		s = subject{what: aboutFailure, failure: r.Failures[0].ID}
+	case len(r.Codes) > 0:
+		s.of(&r.Codes[decisive(r)])
+	case r.Lookup:
+		for c := range r.Classes {
+			if r.Classes[c] > 0 {
+				s = subject{what: aboutClass, class: status.Class(c)}
+				break
+			}
 		}
 	}
-	if len(r.Codes) > 0 {
-		return ofCode(&r.Codes[len(r.Codes)-1])
-	}
-	for c := status.Class(1); c <= 5; c++ {
-		if r.Lookup && r.Classes[c] > 0 {
-			return subject{what: aboutClass, class: c}
-		}
-	}
-	return subject{}
+	return s
 }
 
 // several reports whether the text holds many exchanges and no decisive one.
@@ -55,83 +51,118 @@ func several(r *report.Report) bool {
 	return r.Log || r.Verdict == report.Mixed
 }
 
-// worst returns what fails most often in a log, or what succeeds most often
+// decisive returns which code is the final one, or the last.
+func decisive(r *report.Report) int {
+	i := len(r.Codes) - 1
+	for k := i; k >= 0 && r.HasFinal; k-- {
+		if r.Codes[k].Code == r.Final {
+			return k
+		}
+	}
+	return i
+}
+
+// worst makes s what fails most often in a log, or what succeeds most often
 // when nothing fails.
-func worst(r *report.Report) subject {
-	var s subject
+func (s *subject) worst(r *report.Report) {
 	most := uint64(0)
 	for i := range r.Codes {
 		c := &r.Codes[i]
-		hit := c.Code.Class() == 2
-		if hit == (r.Verdict == report.Hitting) && c.Count > most {
-			s, most = ofCode(c), c.Count
+		if (c.Code.Class() == 2) == (r.Verdict == report.Hitting) && c.Count > most {
+			most = c.Count
+			s.of(c)
 		}
 	}
-	for _, f := range r.Failures {
-		if f.Count > most {
-			s, most = subject{what: aboutFailure, failure: f.ID}, f.Count
+	for i := range r.Failures {
+		if f := &r.Failures[i]; f.Count > most {
+			most = f.Count
+			*s = subject{what: aboutFailure, failure: f.ID}
 		}
 	}
-	return s
 }
 
-func ofCode(c *report.Code) subject {
-	if c.Known {
-		return subject{what: aboutEntry, code: c.Code, entry: c.Entry}
+// of makes s a code of the report.
+func (s *subject) of(c *report.Code) {
+	*s = subject{what: aboutEntry, code: c.Code, entry: c.Entry}
+	if !c.Known {
+		as, _ := c.Code.ReadAs()
+		s.what, s.class = aboutCode, as.Class()
 	}
-	return subject{what: aboutCode, code: c.Code, class: readAs(c.Code)}
-}
-
-// readAs returns the class by which an unknown number is to be read (RFC 9110,
-// 15): its own, or 5 for what has none.
-func readAs(c status.Code) status.Class {
-	as, _ := c.ReadAs()
-	return as.Class()
 }
 
 // label names the subject: "404 Not Found", "Connection refused", "5xx Server
 // Error".
-func (s subject) label() string {
+func (l *line) label(s *subject) {
 	switch s.what {
 	case aboutEntry, aboutCode:
-		return digits(s.code) + " " + s.name()
+		l.digits(s.code)
+		l.str(" ")
 	case aboutClass:
-		return xx(s.class) + " " + s.name()
+		l.xx(s.class)
+		l.str(" ")
 	}
-	return s.name()
+	l.str(s.name())
+}
+
+// name is the label without the number.
+func (s *subject) name() string {
+	switch {
+	case s.what == aboutEntry:
+		return s.entry.Name()
+	case s.what == aboutFailure:
+		return s.failure.Name()
+	case s.outside():
+		return status.Say(status.WordOutside)
+	}
+	return s.class.Name()
+}
+
+// outside reports whether s is a number that is no HTTP status.
+func (s *subject) outside() bool {
+	return s.what == aboutCode && s.code.Class() == 0
 }
 
 // meaning says in one plain sentence what the subject is.
-func (s subject) meaning() string {
-	switch s.what {
-	case aboutEntry:
-		return s.entry.Meaning()
-	case aboutCode:
-		if s.code.Class() == 0 {
-			return fill(status.WordSumOutside, digits(s.code))
-		}
-		return fill(status.WordSumUnlisted, digits(s.code), digits(status.Code(s.class)*100), s.class.Meaning())
-	case aboutFailure:
-		return s.failure.Meaning()
-	case aboutClass:
-		return s.class.Meaning()
+func (l *line) meaning(s *subject) {
+	switch {
+	case s.what == aboutEntry:
+		l.str(s.entry.Meaning())
+	case s.what == aboutFailure:
+		l.str(s.failure.Meaning())
+	case s.outside():
+		l.outside(s.code)
+	case s.what == aboutCode:
+		l.fill(status.WordSumUnlisted)
+		l.digits(s.code)
+		l.gap()
+		l.digits(status.Code(s.class) * 100)
+		l.gap()
+		l.str(s.class.Meaning())
+	default:
+		l.str(s.class.Meaning())
 	}
-	return ""
 }
 
-func (s subject) steps() int {
+func (l *line) outside(c status.Code) {
+	l.fill(status.WordSumOutside)
+	l.digits(c)
+	l.gap()
+}
+
+// steps is the number of things to do next.
+func (s *subject) steps() int {
 	switch s.what {
+	case aboutNothing:
+		return 0
 	case aboutEntry:
 		return s.entry.Steps()
 	case aboutFailure:
 		return s.failure.Steps()
-	case aboutCode, aboutClass:
-		return 1
 	}
-	return 0
+	return 1
 }
 
-func (s subject) step(i int) string {
+func (s *subject) step(i int) string {
 	switch s.what {
 	case aboutEntry:
 		return s.entry.Step(i)
@@ -141,76 +172,46 @@ func (s subject) step(i int) string {
 	return s.class.Next()
 }
 
-func (s subject) retry() status.Retry {
+// advice returns how far a request gets that ends so, who has to act and
+// whether to try again.
+func (s *subject) advice() (status.Reach, status.Actor, status.Retry) {
 	switch s.what {
 	case aboutEntry:
-		return s.entry.Retry()
+		return s.entry.Reach(), s.entry.Actor(), s.entry.Retry()
 	case aboutFailure:
-		return s.failure.Retry()
+		return s.failure.Reach(), s.failure.Actor(), s.failure.Retry()
 	}
-	return status.RetryUnknown
+	return status.ReachUnknown, status.ActorUnknown, status.RetryUnknown
 }
 
-// place returns how far a request gets that ends so, and who has to act.
-func (s subject) place() (status.Reach, status.Actor) {
+// source returns where the meaning is written down, and its address.
+func (s *subject) source() (name, url string) {
 	switch s.what {
 	case aboutEntry:
-		return s.entry.Reach(), s.entry.Actor()
+		return s.entry.Source(), s.entry.URL()
 	case aboutFailure:
-		return s.failure.Reach(), s.failure.Actor()
+		return s.failure.Source(), s.failure.URL()
 	}
-	return status.ReachUnknown, status.ActorUnknown
+	return s.class.Source(), s.class.URL()
 }
 
 // others calls yield with the meanings of the number that were not chosen.
-func (s subject) others(yield func(status.Entry)) {
+func (s *subject) others(yield func(*subject)) {
 	if s.what != aboutEntry && s.what != aboutCode {
 		return
 	}
 	first, n := status.Lookup(s.code)
 	for e := first; e < first+n; e++ {
 		if s.what == aboutCode || e != s.entry {
-			yield(e)
+			yield(&subject{what: aboutEntry, code: s.code, entry: e})
 		}
 	}
 }
 
-// source returns where the meaning is written down, and its address.
-func (s subject) source() (name, url string) {
-	switch s.what {
-	case aboutEntry:
-		return s.entry.Source(), s.entry.URL()
-	case aboutFailure:
-		return s.failure.Source(), s.failure.URL()
-	case aboutCode, aboutClass:
-		return s.class.Source(), s.class.URL()
-	}
-	return "", ""
-}
-
 // colour returns the class whose colour the subject wears, 0 for none.
-func (s subject) colour() status.Class {
-	switch s.what {
-	case aboutEntry, aboutCode:
-		return s.code.Class()
-	case aboutClass:
+func (s *subject) colour() status.Class {
+	if s.what == aboutClass {
 		return s.class
 	}
-	return 0
-}
-
-// xx returns a class as people write it, "4xx".
-func xx(c status.Class) string { return itoa(int(c)) + "xx" }
-
-// name is the label without the number.
-func (s subject) name() string {
-	switch {
-	case s.what == aboutEntry:
-		return s.entry.Name()
-	case s.what == aboutFailure:
-		return s.failure.Name()
-	case s.what == aboutCode && s.code.Class() == 0:
-		return status.Say(status.WordOutside)
-	}
-	return s.class.Name()
+	return s.code.Class()
 }

@@ -13,30 +13,32 @@ type TextOptions struct {
 
 // Text appends the report for a terminal.
 func Text(dst []byte, r *report.Report, o TextOptions) []byte {
-	t := terminal{b: dst, width: o.Width, color: o.Color}
+	t := terminal{out: dst, width: o.Width, color: o.Color}
 	if t.width < 20 {
 		t.width = 80
 	}
-	about := subjectOf(r)
-	t.paint(bold+";"+paints[colourOf(r, about)], Headline(r))
-	t.line()
-	t.wrap("", "", Summary(r))
-	notes(r, func(s string) { t.wrap("", "", s) })
+	s := subjectOf(r)
+	t.headline(r, &s)
+	t.paint(bold+";"+paints[colourOf(r, &s)], t.take())
+	t.newline()
+	t.summary(r, &s)
+	t.wrap("", "", t.take())
+	t.notes(r, func() { t.wrap("", "", t.take()) })
 	if r.Bytes > 0 {
-		t.path(r, about)
-		t.next(r, about)
+		t.path(r, &s)
+		t.next(r, &s)
 	}
 	t.diagram(r)
-	t.found(r, about)
-	return t.b
+	t.found(r, &s)
+	return t.out
 }
 
 // A terminal appends lines of text.
 type terminal struct {
-	b     []byte
+	line
+	out   []byte
 	width int
 	color bool
-	from  int // where the line being written begins
 }
 
 const (
@@ -54,16 +56,16 @@ func (t *terminal) say(s string) {
 		switch {
 		case n == 0 || s[i] < ' ' || s[i] == 0x7f || n == 2 && s[i] == 0xc2 && s[i+1] < 0xa0:
 			// A control character could drive the terminal.
-			t.b = append(t.b, replacement...)
+			t.out = append(t.out, replacement...)
 			n = max(n, 1)
 		default:
-			t.b = append(t.b, s[i:i+n]...)
+			t.out = append(t.out, s[i:i+n]...)
 		}
 		i += n
 	}
 }
 
-func (t *terminal) line() { t.b = append(t.b, '\n') }
+func (t *terminal) newline() { t.out = append(t.out, '\n') }
 
 // paint says s in a colour, where there are colours.
 func (t *terminal) paint(colour, s string) {
@@ -71,16 +73,16 @@ func (t *terminal) paint(colour, s string) {
 		t.say(s)
 		return
 	}
-	t.b = append(append(append(t.b, "\x1b["...), colour...), 'm')
+	t.out = append(append(append(t.out, "\x1b["...), colour...), 'm')
 	t.say(s)
-	t.b = append(t.b, plain...)
+	t.out = append(t.out, plain...)
 }
 
 // heading begins a section after an empty line.
 func (t *terminal) heading(s string) {
-	t.line()
+	t.newline()
 	t.paint(bold, s)
-	t.line()
+	t.newline()
 }
 
 // wrap says s in lines of the terminal's width: the first begins with lead,
@@ -100,7 +102,7 @@ func (t *terminal) wrap(lead, rest, s string) {
 		s = s[n:]
 		wide := columnsOf(word)
 		if begun && used+1+wide > t.width {
-			t.line()
+			t.newline()
 			t.say(rest)
 			used, begun = columnsOf(rest), false
 		}
@@ -112,7 +114,7 @@ func (t *terminal) wrap(lead, rest, s string) {
 		used += wide
 		begun = true
 	}
-	t.line()
+	t.newline()
 }
 
 // pad says s and fills up to n columns.
@@ -135,122 +137,147 @@ func columnsOf(s string) (n int) {
 
 var signs = [...]string{dots: "…", check: "✓", arrow: "→", cross: "✗", ask: "?", ring: "○", disc: "●", back: "↩"}
 
-// path draws the four stations on a line, and says where it ended.
-func (t *terminal) path(r *report.Report, about subject) {
+// path draws the four places on a line, and says where it ended.
+func (t *terminal) path(r *report.Report, s *subject) {
 	if r.Reach == status.ReachUnknown {
 		return
 	}
-	w := status.WordHowFar
-	if r.Lookup {
-		w = status.WordHowFarUsual
-	}
-	t.heading(status.Say(w))
-	at := stations(r, about)
+	t.heading(status.Say(pathTitle(r)))
+	at := stations(r, s)
 	t.say("  ")
 	for i, st := range at {
 		if i > 0 {
-			t.say(pick(st.state == "ahead", " ┄┄┄ ", " ─── "))
+			t.say(pick(st.shape == ring, " ┄┄┄ ", " ─── "))
 		}
-		t.say(signs[st.shape] + " " + status.Say(stationNames[i]))
+		t.say(signs[st.shape] + " " + status.Say(placeNames[i]))
 	}
-	t.line()
+	t.newline()
 	for i, st := range at {
-		if st.state != "passed" && st.state != "ahead" {
-			t.wrap("  ", "  ", status.Say(stationNames[i])+": "+st.says)
+		if st.shape != disc && st != &unreached {
+			t.station(r, s, st)
+			t.wrap("  ", "  ", status.Say(placeNames[i])+": "+t.take())
 		}
 	}
 	if r.HasBecause {
-		t.wrap("  ", "  ", fill(status.WordAnsweredBy, r.Because.Party(), r.Because.ID()))
+		t.because(r)
+		t.wrap("  ", "  ", t.take())
 	}
 }
 
-func (t *terminal) next(r *report.Report, about subject) {
-	if about.steps() == 0 {
+func (t *terminal) next(r *report.Report, s *subject) {
+	if s.steps() == 0 {
 		return
 	}
 	t.heading(status.Say(status.WordNext))
 	if r.Actor != status.ActorUnknown {
 		t.wrap("  ", "  ", status.Say(status.WordWhoActs)+": "+status.Say(actorWords[r.Actor]))
 	}
-	for i := 0; i < about.steps(); i++ {
-		t.wrap("  "+itoa(i+1)+". ", "     ", about.step(i))
+	for i := 0; i < s.steps(); i++ {
+		t.int(i + 1)
+		t.wrap("  "+t.take()+". ", "     ", s.step(i))
 	}
-	if text := retryLine(r, about); text != "" {
-		t.wrap("  ", "  ", text)
+	if r.Verdict != report.Hitting && r.Verdict != report.Waiting {
+		t.retry(r, s)
+		t.wrap("  ", "  ", t.take())
 	}
 }
 
 // diagram writes a line a class, the report's codes in brackets.
 func (t *terminal) diagram(r *report.Report) {
+	const indent = 20
 	t.heading(status.Say(status.WordDiagram))
 	var buf [32]mark
 	for c := status.Class(1); c <= 5; c++ {
 		t.say(pick(r.Classes[c] > 0, "› ", "  "))
-		t.pad(xx(c)+" "+c.Name(), 18)
+		t.xx(c)
+		t.pad(t.take()+" "+c.Name(), indent-2)
 		codes := marks(buf[:0], r, c, rows.most)
 		if len(codes) == 0 {
 			t.say(" " + status.Say(status.WordNoneUsual))
 		}
-		used := 20
-		for _, m := range codes {
-			s := digits(m.code)
-			if m.count > 0 {
-				s = "[" + s + " ×" + grouped(m.count) + "]"
+		used := indent
+		for i := range codes {
+			lit := codes[i].count > 0
+			t.str(pick(lit, "[", ""))
+			t.digits(codes[i].code)
+			if lit {
+				t.str(" ×")
+				t.num(codes[i].count)
+				t.str("]")
 			}
-			if used+1+columnsOf(s) > t.width {
-				t.line()
-				t.pad("", 20)
-				used = 20
+			text := t.take()
+			if used+1+columnsOf(text) > t.width {
+				t.newline()
+				t.pad("", indent)
+				used = indent
 			}
 			t.say(" ")
-			used += 1 + columnsOf(s)
-			if m.count > 0 {
-				t.paint(bold+";"+paints[c], s)
+			used += 1 + columnsOf(text)
+			if lit {
+				t.paint(bold+";"+paints[c], text)
 			} else {
-				t.say(s)
+				t.say(text)
 			}
 		}
-		t.line()
+		t.newline()
 	}
 }
 
 // found lists what the diagram cannot hold.
-func (t *terminal) found(r *report.Report, about subject) {
-	if len(r.Failures) > 0 || len(r.Top) > 0 || len(r.Codes) > 1 {
-		t.heading(status.Say(status.WordFound))
-	}
+func (t *terminal) found(r *report.Report, s *subject) {
 	if len(r.Codes)+len(r.Failures) > 1 {
+		t.heading(status.Say(status.WordFound))
 		for i := range r.Codes {
-			c := &r.Codes[i]
-			t.wrap("  ", "    ", ofCode(c).label()+", "+times(c.Count))
+			var of subject
+			of.of(&r.Codes[i])
+			t.counted(&of, r.Codes[i].Count)
 		}
-	}
-	for _, f := range r.Failures {
-		t.wrap("  ", "    ", f.ID.Name()+", "+times(f.Count))
+		for _, f := range r.Failures {
+			t.counted(&subject{what: aboutFailure, failure: f.ID}, f.Count)
+		}
 	}
 	if len(r.Top) > 0 {
 		t.heading(status.Say(status.WordTop))
-	}
-	for i := range r.Top {
-		p := &r.Top[i]
-		t.wrap("  ", "    ", grouped(uint64(p.Count))+" × "+digits(p.Code)+" "+p.Method+" "+p.Path)
+		for i := range r.Top {
+			p := &r.Top[i]
+			t.num(uint64(p.Count))
+			t.str(" × ")
+			t.digits(p.Code)
+			t.str(" " + p.Method + " " + p.Path)
+			t.wrap("  ", "    ", t.take())
+		}
 	}
 	first := true
-	about.others(func(e status.Entry) {
+	s.others(func(o *subject) {
 		if first {
-			t.heading(fill(status.WordMeanings, digits(about.code)))
+			t.fill(status.WordMeanings)
+			t.digits(s.code)
+			t.gap()
+			t.heading(t.take())
 			first = false
 		}
-		t.wrap("  ", "    ", e.Issuer()+": "+e.Name()+". "+e.Meaning())
+		t.wrap("  ", "    ", o.entry.Issuer()+": "+o.name()+". "+o.entry.Meaning())
 	})
-	if name, url := about.source(); name != "" {
-		t.line()
+	if name, url := s.source(); name != "" {
+		t.newline()
 		t.wrap("", "  ", status.Say(status.WordSource)+": "+name+" "+url)
 	}
 	if r.Verdict == report.Unknown && len(r.Near) > 0 {
-		t.heading(fill(status.WordNear, itoa(len(r.Near))))
+		t.fill(status.WordNear)
+		t.int(len(r.Near))
+		t.gap()
+		t.heading(t.take())
 		for i := range r.Near {
-			t.wrap("  ", "    ", nearLine(&r.Near[i]))
+			t.passed(&r.Near[i])
+			t.wrap("  ", "    ", t.take())
 		}
 	}
+}
+
+// counted says how often something stands in the text.
+func (t *terminal) counted(s *subject, n uint64) {
+	t.label(s)
+	t.str(", ")
+	t.times(n)
+	t.wrap("  ", "    ", t.take())
 }

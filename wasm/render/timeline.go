@@ -15,6 +15,8 @@ const (
 // below, what fails above.
 var stack = [...]status.Class{2, 1, 3, 4, 5, 0}
 
+var rects = [6]string{"rect.k0", "rect.k1", "rect.k2", "rect.k3", "rect.k4", "rect.k5"}
+
 // timeline draws a log's answers over time, a column for each span of it.
 func (p *pen) timeline(r *report.Report) {
 	n := len(r.Timeline)
@@ -27,36 +29,40 @@ func (p *pen) timeline(r *report.Report) {
 	}
 	p.section("section.timeline", status.WordTimeline)
 	p.open("svg.columns role=img viewBox=0,0,600,81")
-	p.attr("aria-label", timelineSays(r))
+	p.worst(r)
+	p.attr("aria-label")
 	wide := timelineWide / n
 	for i := range r.Timeline {
 		b := &r.Timeline[i]
 		foot := uint64(0)
+		low := timelineHigh
 		for _, c := range stack {
 			if b.Classes[c] == 0 {
 				continue
 			}
-			// From the running sum, so that rounding leaves no gap.
-			low := timelineHigh - int(foot*timelineHigh/most)
+			// From the running sum, so that rounding leaves no gap; what
+			// happened once is seen.
 			foot += uint64(b.Classes[c])
-			high := timelineHigh - int(foot*timelineHigh/most)
-			if high == low {
-				high-- // what happened once is seen
-			}
-			p.rect("rect.k"+itoa(int(c)), i*wide, high, max(wide-1, 1), low-high)
+			high := min(timelineHigh-int(foot*timelineHigh/most), low-1)
+			p.rect(rects[c], i*wide, high, max(wide-1, 1), low-high)
+			low = high
 		}
 	}
 	p.rect("rect", 0, timelineHigh, n*wide, 1)
-	p.close(1)
+	p.to.Close()
 	p.open("p.ends.quiet")
-	p.leaf("span", clock(r.First))
-	p.leaf("span", clock(r.Last))
+	p.open("span")
+	p.instant(r.First, false)
+	p.end()
+	p.open("span")
+	p.instant(r.Last, false)
+	p.end()
 	p.close(2)
 }
 
-// timelineSays says in words what the columns show: the span, and where it
-// fails most.
-func timelineSays(r *report.Report) string {
+// worst says in words what the columns show: the span, and where in it most
+// fails.
+func (l *line) worst(r *report.Report) {
 	worst, most := 0, uint32(0)
 	for i := range r.Timeline {
 		c := &r.Timeline[i].Classes
@@ -65,8 +71,19 @@ func timelineSays(r *report.Report) string {
 		}
 	}
 	b := &r.Timeline[worst]
-	return fill(status.WordTimelineSays, clock(r.First), clock(r.Last), span(r.Bucket),
-		clock(b.Start), grouped(uint64(most)), grouped(sum(&b.Classes)))
+	l.fill(status.WordTimelineSays)
+	l.instant(r.First, false)
+	l.gap()
+	l.instant(r.Last, false)
+	l.gap()
+	l.span(r.Bucket)
+	l.gap()
+	l.instant(b.Start, false)
+	l.gap()
+	l.num(uint64(most))
+	l.gap()
+	l.num(sum(&b.Classes))
+	l.gap()
 }
 
 func sum(n *[6]uint32) (all uint64) {

@@ -16,11 +16,17 @@ const (
 
 // Draw draws one kind of view. Codes link to #404.
 func Draw(s Sink, r *report.Report, k Kind) {
-	p := pen{s}
-	if k == KindExamples {
+	p := pen{to: s}
+	switch {
+	case k == KindExamples:
 		p.examples()
-	} else {
-		p.view(r, k == KindAside)
+	case r.Bytes == 0:
+		p.open("div.view.empty")
+		p.diagram(r, Options{Wide: true})
+		p.diagram(r, Options{})
+		p.to.Close()
+	default:
+		p.view(r, k)
 	}
 }
 
@@ -29,99 +35,122 @@ func Draw(s Sink, r *report.Report, k Kind) {
 // diagram stands alone.
 func View(s Sink, r *report.Report) { Draw(s, r, KindAnswer) }
 
-func (p *pen) view(r *report.Report, aside bool) {
-	if r.Bytes == 0 {
-		p.open("div.view.empty")
-		p.diagram(r, Options{Wide: true})
-		p.diagram(r, Options{})
-		p.close(1)
-		return
-	}
-	about := subjectOf(r)
-	p.open("div.view.k" + itoa(int(colourOf(r, about))))
+func (p *pen) view(r *report.Report, k Kind) {
+	s := subjectOf(r)
+	p.tinted("div", "view k", colourOf(r, &s))
 	p.open("div.answer")
-	if aside {
-		p.link("a.back", "#", status.Say(status.WordBack))
+	if k == KindAside {
+		p.say("a.back href=#", status.WordBack)
 	}
-	p.verdict(r, about)
-	p.path(r, about)
-	p.act(r, about)
-	if r.Verdict == report.Unknown {
-		p.near(r) // the numbers are all there is
-	}
-	p.close(1)
-	p.open("div.classes")
-	p.diagram(r, Options{})
-	p.close(1)
-	p.open("div.more")
-	p.found(r, about)
-	p.close(2)
-}
-
-// colourOf returns the class whose colour the answer wears, 0 for none.
-func colourOf(r *report.Report, about subject) status.Class {
-	if r.Verdict == report.Hitting {
-		return 2
-	}
-	return about.colour()
-}
-
-func (p *pen) verdict(r *report.Report, about subject) {
 	p.open("div.verdict")
 	p.open("h2 part=verdict tabindex=-1") // takes the focus when it replaces what had it
-	p.icon("icon", byVerdict[r.Verdict])
-	p.text(Verdict(r))
-	p.close(1)
+	p.title(r)
 	switch {
 	case r.Lookup && len(r.Codes) > 1:
 		p.open("dl.asked")
 		for i := range r.Codes {
-			of := ofCode(&r.Codes[i])
+			var of subject
+			of.of(&r.Codes[i])
 			p.open("dt")
-			p.named(of)
-			p.close(1)
-			p.leaf("dd", of.meaning())
+			p.named(&of)
+			p.open("dd")
+			p.meaning(&of)
+			p.end()
 		}
-		p.close(1)
+		p.to.Close()
 	case several(r):
-		p.leaf("p.meaning", Summary(r))
+		p.sentence(r, &s)
 		p.open("p")
-		p.named(about)
-		p.text(": ")
-		p.text(about.meaning())
-		p.close(1)
+		p.named(&s)
+		p.open("p")
+		p.meaning(&s)
+		p.end()
 	default:
 		p.open("p.status part=status")
-		p.named(about)
-		p.close(1)
-		p.leaf("p.meaning", Summary(r))
+		p.named(&s)
+		p.sentence(r, &s)
 	}
-	if about.code > 0 {
+	if s.code > 0 {
 		// What the host page itself has to say about a code.
-		p.open("slot name=" + digits(about.code))
-		p.close(1)
+		p.to.Open("slot")
+		p.digits(s.code)
+		p.attr("name")
+		p.to.Close()
 	}
-	notes(r, func(text string) { p.leaf("p.note", text) })
-	p.close(1)
+	p.remarks(r)
+	p.to.Close()
+	p.path(r, &s)
+	p.act(r, &s)
+	if r.Verdict == report.Unknown {
+		p.near(r) // the numbers are all there is
+	}
+	p.to.Close()
+	p.open("div.classes")
+	p.diagram(r, Options{})
+	p.to.Close()
+	p.open("div.more")
+	p.found(r, &s)
+	p.close(2)
 }
 
-// named writes the subject's name, a code as a chip.
-func (p *pen) named(about subject) {
-	switch about.what {
-	case aboutEntry, aboutCode:
-		p.chip(about.code)
-		p.text(" ")
-		p.text(about.name())
-	case aboutNothing:
-		p.say(status.WordUnknownWhat)
-	default:
-		p.text(about.label())
+// colourOf returns the class whose colour the answer wears, 0 for none.
+func colourOf(r *report.Report, s *subject) status.Class {
+	if r.Verdict == report.Hitting {
+		return 2
 	}
+	return s.colour()
+}
+
+// tinted begins an element that wears the colour of a class.
+func (p *pen) tinted(tag, class string, c status.Class) {
+	p.to.Open(tag)
+	p.str(class)
+	p.int(int(c))
+	p.attr("class")
+}
+
+// title fills the element just opened with the verdict and ends it.
+func (p *pen) title(r *report.Report) {
+	p.icon("svg.icon viewBox=0,0,16,16 aria-hidden=true", byVerdict[r.Verdict])
+	p.verdict(r)
+	p.end()
+}
+
+func (p *pen) sentence(r *report.Report, s *subject) {
+	p.open("p.meaning")
+	p.summary(r, s)
+	p.end()
+}
+
+func (p *pen) remarks(r *report.Report) {
+	p.notes(r, func() {
+		text := p.take()
+		p.leaf("p.note", text)
+	})
+}
+
+// named fills the element just opened with the subject's name, a code as a
+// chip, and ends it.
+func (p *pen) named(s *subject) {
+	switch s.what {
+	case aboutEntry, aboutCode:
+		p.chip(s.code, false)
+		p.str(" ")
+		p.str(s.name())
+	case aboutNothing:
+		p.word(status.WordUnknownWhat)
+	default:
+		p.label(s)
+	}
+	p.end()
 }
 
 // chip draws a code in its class's colour, linked to what it means.
-func (p *pen) chip(c status.Code) {
-	p.link("a.chip.k"+itoa(int(c.Class())), href(c, false), digits(c))
+func (p *pen) chip(c status.Code, pages bool) {
+	p.tinted("a", "chip k", c.Class())
+	p.href(c, pages)
+	p.digits(c)
+	p.end()
 }
 
 var actorWords = [...]status.Word{
@@ -143,39 +172,41 @@ var retryWords = [...]status.Word{
 }
 
 // act says who has to act, what to do next and whether to try again.
-func (p *pen) act(r *report.Report, about subject) {
-	if about.steps() == 0 {
+func (p *pen) act(r *report.Report, s *subject) {
+	if s.steps() == 0 {
 		return
 	}
-	p.open("section.act part=next")
-	p.word("h3", status.WordNext)
+	p.section("section.act part=next", status.WordNext)
 	if r.Actor != status.ActorUnknown && r.Verdict != report.Hitting {
 		p.open("p.actor")
-		p.word("span.quiet", status.WordWhoActs)
-		p.text(" ")
-		p.word("b", actorWords[r.Actor])
-		p.close(1)
+		p.say("span.quiet", status.WordWhoActs)
+		p.to.Text(" ")
+		p.say("b", actorWords[r.Actor])
+		p.to.Close()
 	}
 	p.open("ol.steps")
-	for i := 0; i < about.steps(); i++ {
-		p.leaf("li", about.step(i))
+	for i := 0; i < s.steps(); i++ {
+		p.leaf("li", s.step(i))
 	}
-	p.close(1)
-	if text := retryLine(r, about); text != "" {
-		p.leaf("p.retry", text)
+	p.to.Close()
+	if r.Verdict != report.Hitting && r.Verdict != report.Waiting {
+		p.open("p.retry")
+		p.retry(r, s)
+		p.end()
 	}
-	p.close(1)
+	p.to.Close()
 }
 
-// retryLine returns the advice on trying again, none after a hit.
-func retryLine(r *report.Report, about subject) string {
-	if r.Verdict == report.Hitting || r.Verdict == report.Waiting {
-		return ""
-	}
+// retry says whether to try again, and when.
+func (l *line) retry(r *report.Report, s *subject) {
 	if r.RetryAfter >= 0 && !several(r) {
-		return fill(status.WordRetryLaterAfter, span(r.RetryAfter))
+		l.fill(status.WordRetryLaterAfter)
+		l.span(r.RetryAfter)
+		l.gap()
+		return
 	}
-	return status.Say(retryWords[about.retry()])
+	_, _, retry := s.advice()
+	l.word(retryWords[retry])
 }
 
 // tries are the names and texts of the examples.
@@ -190,12 +221,13 @@ var tries = [...][2]status.Word{
 // examples draws what one can try in the box. A button carries its text.
 func (p *pen) examples() {
 	p.open("div.examples part=examples")
-	p.word("span.quiet", status.WordTry)
+	p.say("span.quiet", status.WordTry)
 	for _, try := range tries {
 		p.open("button type=button")
-		p.attr("data-text", status.Say(try[1]))
-		p.say(try[0])
-		p.close(1)
+		p.word(try[1])
+		p.attr("data-text")
+		p.word(try[0])
+		p.end()
 	}
-	p.close(1)
+	p.to.Close()
 }

@@ -24,16 +24,16 @@ package status
 // 	clueSources  the sources of the clues, each ended by a zero byte, apart because
 // 	             the browser module does not ask for them and so is without them
 //
-// Now: 61304 bytes of text in 1512 strings (110 of them shared) and 1784 slots.
+// Now: 61159 bytes of text in 1502 strings (110 of them shared) and 1774 slots.
 
 const (
 	numEntries  = 134
 	numFailures = 56
 	numClues    = 46
-	numWords    = 128
-	numStrings  = 1512
+	numWords    = 118
+	numStrings  = 1502
 	numShared   = 110
-	numSlots    = 1784
+	numSlots    = 1774
 	clueSlots   = 1534
 	classSlots  = 1626
 	wordSlots   = 1656
@@ -44,20 +44,17 @@ const (
 	WordHitting Word = iota + 1
 	WordNotHitting
 	WordMixed
-	WordMixedShare
 	WordWaiting
 	WordUnknown
 	WordUnknownWhat
 	WordOutside
-	WordLead
-	WordPercent
 	WordSumUnknown
 	WordSumEmpty
 	WordSumWaiting
 	WordSumHidden
 	WordSumHiddenBare
 	WordSumLog
-	WordSumLogWorst
+	WordSumWorst
 	WordSumFailures
 	WordSumOutside
 	WordSumUnlisted
@@ -82,9 +79,7 @@ const (
 	WordAtSent
 	WordAtPassed
 	WordAtStopped
-	WordAtStoppedBy
 	WordAtAnswered
-	WordAtAnsweredWith
 	WordAtBrokeOff
 	WordAtUnreached
 	WordAtSilent
@@ -126,18 +121,13 @@ const (
 	WordNear
 	WordNearOne
 	WordDiagram
-	WordDiagramClass
-	WordDiagramLit
-	WordMore
+	WordLit
 	WordNoneUsual
 	WordSeconds
 	WordMinutes
 	WordHours
 	WordDays
 	WordBytes
-	WordKilobytes
-	WordMegabytes
-	WordGigabytes
 	WordNearPort
 	WordNearDuration
 	WordNearSize
@@ -543,16 +533,6 @@ const slotStrings = "" +
 	"\x00\x00\x00\x00ij" +
 	"\x00\x00\x00\x00\x00\x00" +
 	"\x00\x00\x00\x00\x00\x00" +
-	"\x00" +
-	"\x00" +
-	"\x00" +
-	"\x00" +
-	"\x00" +
-	"\x00" +
-	"\x00" +
-	"\x00" +
-	"\x00" +
-	"\x00" +
 	"\x00" +
 	"\x00" +
 	"\x00" +
@@ -2061,26 +2041,23 @@ const text = "" +
 	"https://www.rfc-editor.org/rfc/rfc9110#section-15.6\x00" +
 	"Hitting\x00" +
 	"Not hitting\x00" +
-	"Mixed\x00" +
 	"Mixed: {} hitting\x00" +
 	"Waiting\x00" +
 	"Nothing here says\x00" +
 	"whether the request was answered\x00" +
 	"Not an HTTP status\x00" +
-	"{}: {}\x00" +
-	"{}\u00a0%\x00" +
 	"Paste the whole message, the response's first line, or the log lines around the failure.\x00" +
 	"Type a code, paste anything, or drop a file.\x00" +
 	"Only interim answers so far; the final status is still to come.\x00" +
 	"The server answered {}, but the browser kept the answer from the page.\x00" +
 	"The server answered, but the browser kept the answer from the page.\x00" +
 	"{} of {} answers are in 2xx.\x00" +
-	"{} of {} answers are in 2xx; most of the others are {} ({}).\x00" +
-	"{} of them got no answer at all.\x00" +
+	" Most of the others are {} ({}).\x00" +
+	" {} requests got no answer at all.\x00" +
 	"{} is outside 100 to 599, so it is no HTTP status. A client handles it as a server error.\x00" +
 	"{} is not registered. Read it as {}: {}\x00" +
 	"The status says success, but the body reports an error. Read the body.\x00" +
-	"{} The status was {}.\x00" +
+	" The status was {}.\x00" +
 	"{} is a temporary registration that expires on {}.\x00" +
 	"{} is a client's or a log's stand-in for \"no response\", not a status that was sent.\x00" +
 	"{} is written to logs and never sent.\x00" +
@@ -2100,10 +2077,8 @@ const text = "" +
 	"request sent\x00" +
 	"passed\x00" +
 	"stopped here\x00" +
-	"stopped here: {}\x00" +
 	"answered here\x00" +
-	"answered here: {}\x00" +
-	"broke off: {}\x00" +
+	"broke off\x00" +
 	"not reached\x00" +
 	"gave no usable answer\x00" +
 	"answer came back, turned away here\x00" +
@@ -2126,7 +2101,7 @@ const text = "" +
 	"What was found\x00" +
 	"Failure\x00" +
 	"once\x00" +
-	"{} times\x00" +
+	" times\x00" +
 	"Top failing requests\x00" +
 	"Answers over time\x00" +
 	"Answers from {} to {}, a column for {}. Most fail from {} on: {} of {} are 4xx or 5xx.\x00" +
@@ -2144,18 +2119,13 @@ const text = "" +
 	"Numbers passed over ({})\x00" +
 	"{} on line {}: {}\x00" +
 	"HTTP status classes\x00" +
-	"{} {}, {}: {}. \x00" +
-	"In your text: {}.\x00" +
-	"{} more\x00" +
+	"in your text\x00" +
 	"interim, rarely seen\x00" +
-	"{} s\x00" +
-	"{} min\x00" +
-	"{} h\x00" +
-	"{} d\x00" +
-	"{} bytes\x00" +
-	"{} KB\x00" +
-	"{} MB\x00" +
-	"{} GB\x00" +
+	" s\x00" +
+	" min\x00" +
+	" h\x00" +
+	" d\x00" +
+	" bytes\x00" +
 	"a port\x00" +
 	"a duration\x00" +
 	"a size or count\x00" +
