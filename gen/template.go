@@ -15,7 +15,7 @@ const (
 
 const (
 	maxGap    = 512 // bytes that <> and <word> stand for
-	minAnchor = 5   // literal bytes by which wasm/scan finds a template
+	minAnchor = 6   // literal bytes by which wasm/scan finds a template
 )
 
 var signs = map[string]byte{

@@ -12,6 +12,8 @@ type timeline struct {
 	first, last int64
 	base        int64 // start of column 0, a multiple of the width
 	width       int   // index in widths
+	from, to    int64 // what column spans, the one that was counted in last
+	column      *[6]uint32
 	columns     [MaxBuckets][6]uint32
 	old         [MaxBuckets][6]uint32 // the columns before they were widened
 }
@@ -23,24 +25,31 @@ func (l *timeline) add(at int64, c status.Code) {
 	if at <= 0 {
 		return
 	}
+	if at >= l.from && at < l.to {
+		l.last = max(l.last, at)
+		l.first = min(l.first, at)
+		l.column[c.Class()]++
+		return
+	}
 	if l.first == 0 {
 		l.first, l.last = at, at
 		l.base = at
 	}
-	if at < l.first {
-		l.first = at
+	l.first = min(l.first, at)
+	l.last = max(l.last, at)
+	w := widths[l.width]
+	if at < l.base || (at-l.base)/w >= MaxBuckets {
+		l.widen()
+		w = widths[l.width]
 	}
-	if at > l.last {
-		l.last = at
-	}
-	if i := (at - l.base) / widths[l.width]; at >= l.base && i < MaxBuckets {
-		l.columns[i][c.Class()]++
+	i := (at - l.base) / w
+	if i < 0 || i >= MaxBuckets {
 		return
 	}
-	l.widen()
-	if i := (at - l.base) / widths[l.width]; i >= 0 && i < MaxBuckets {
-		l.columns[i][c.Class()]++
-	}
+	l.from = l.base + i*w
+	l.to = l.from + w
+	l.column = &l.columns[i]
+	l.column[c.Class()]++
 }
 
 // widen makes the columns just wide enough for first to last.

@@ -13,8 +13,38 @@ const (
 	isWord = 1 << 3 // letter, digit or underscore
 )
 
-func init() {
-	for i := range fold {
+// Signs in a line that a reader needs; look collects them.
+const (
+	seenDigit = 1 << iota
+	seenQuote
+	seenBracket
+	seenBrace
+	seenEscape
+	seenSeparator // comma or tab
+	seenBackslash
+	seenBar
+)
+
+var signOf [256]byte
+
+// look returns the signs that stand in b, so that a line is walked once and
+// not by every reader that would find nothing in it.
+func look(b []byte) (seen byte) {
+	for _, c := range b {
+		seen |= signOf[c]
+	}
+	return seen
+}
+
+func prepareBytes() {
+	signOf['"'], signOf['['], signOf['{'], signOf[0x1b], signOf['|'], signOf['\\'] = seenQuote, seenBracket, seenBrace, seenEscape, seenBar, seenBackslash
+	signOf[','], signOf['\t'] = seenSeparator, seenSeparator
+	for i := range signOf[:] {
+		if digit(byte(i)) {
+			signOf[i] = seenDigit
+		}
+	}
+	for i := range fold[:] {
 		c := byte(i)
 		fold[i] = c
 		switch {

@@ -102,11 +102,11 @@ func unquote(b []byte) []byte {
 // columns reads a row of the table whose header was seen, or a header.
 func (s *Scanner) columns(b []byte) bool {
 	c := &s.cols
-	if len(b) > 0 && (b[0] == '#' || !c.on) {
+	if len(b) > 0 && b[0] == '#' {
 		return c.header(b)
 	}
 	if !c.on {
-		return false
+		return s.seen&(seenSeparator|seenDigit) == seenSeparator && c.header(b)
 	}
 	f := s.new(0, c.format)
 	start, end := -1, 0

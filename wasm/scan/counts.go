@@ -15,7 +15,7 @@ func (s *Scanner) counts(b []byte) bool {
 		return false
 	}
 	s.ctx.table = false
-	return s.prometheus(b, i)
+	return s.seen&(seenBrace|seenDigit) == seenBrace|seenDigit && s.prometheus(b, i)
 }
 
 // vegeta reads "200:40  404:20", behind "[code:count]".
@@ -152,6 +152,9 @@ func networkRow(b []byte, i int) bool {
 
 // errorPhrase finds a phrase that stands for its code: "Error: Not Found".
 func (s *Scanner) errorPhrase(b []byte) {
+	if len(b) > 120 {
+		return
+	}
 	i := skipBlanks(b, 0)
 	e := i
 	for e < len(b) && (word(b[e]) || b[e] == '.') {

@@ -60,6 +60,9 @@ func (s *Scanner) judge(b []byte, i, code int) (f FormatID, why status.Word, ok 
 	if k, why := s.keyed(b, i, code); k != 0 {
 		return k, why, why == 0
 	}
+	if i >= 5 && hasFold(b[i-5:], "http ") && (i == 5 || !word(b[i-6])) {
+		return formatHttpCode, 0, true
+	}
 	start := skipBlanks(b, 0)
 	if s.ctx.writeOut && i == start {
 		return formatCurlWrite, 0, true

@@ -18,13 +18,14 @@ const (
 )
 
 type decoder struct {
-	on     bool
-	want   uint8
-	str    bool // a string goes on from the piece before
-	esc    bool // …and its last byte was a backslash
-	strKey bool // …and it is a key
-	depth  int  // open containers, those below maxDepth included
-	stack  [maxDepth + 1]frame
+	on      bool
+	want    uint8
+	str     bool // a string goes on from the piece before
+	esc     bool // …and its last byte was a backslash
+	strKey  bool // …and it is a key
+	slashes bool // the line has a backslash somewhere
+	depth   int  // open containers, those below maxDepth included
+	stack   [maxDepth + 1]frame
 }
 
 func (d *decoder) stop() { d.on, d.str = false, false }
@@ -46,6 +47,7 @@ func (d *decoder) top() *frame {
 // feed reads b[i:]. It returns where it left off and whether the document is
 // still open there.
 func (d *decoder) feed(s *Scanner, b []byte, i int) (int, bool) {
+	d.slashes = s.seen&seenBackslash != 0
 	if d.str {
 		var ok bool
 		if i, ok = d.endString(b, i); !ok {
@@ -172,7 +174,10 @@ func (d *decoder) endString(b []byte, i int) (int, bool) {
 		if n >= 0 {
 			e = i + n
 		}
-		k := find(b[i:e], '\\')
+		k := -1
+		if d.slashes {
+			k = find(b[i:e], '\\')
+		}
 		if k < 0 {
 			return e + 1, n >= 0
 		}

@@ -14,10 +14,17 @@ type context struct {
 // general reads a line the general way: what the lines before make of it, then
 // log records, commands, stack frames and messages, then any text.
 func (s *Scanner) general(b []byte) {
-	if find(b, 0x1b) >= 0 && s.ctx.nested == 0 {
-		b = s.flat.strip(b)
-		defer s.flat.clear()
+	s.seen = look(b)
+	if s.seen&seenEscape != 0 {
+		s.line2(s.flat.strip(b))
+		s.flat.clear()
+		return
 	}
+	s.line2(b)
+}
+
+// line2 reads a line that has no terminal colours any more.
+func (s *Scanner) line2(b []byte) {
 	if s.json.on {
 		e, on := s.json.feed(s, b, 0)
 		if on || skipBlanks(b, e) == len(b) {
@@ -44,7 +51,7 @@ func (s *Scanner) general(b []byte) {
 	if b == nil {
 		return
 	}
-	if s.jsonLine(b) || s.counts(b) {
+	if s.seen&(seenBrace|seenBracket) != 0 && s.jsonLine(b) || s.counts(b) {
 		return
 	}
 	s.text(b)
@@ -54,7 +61,10 @@ func (s *Scanner) general(b []byte) {
 // records tries every log format that one line can show.
 func (s *Scanner) records(b []byte) bool {
 	for k := lineColumns; k < lineKinds; k++ {
-		if s.record(k, b) {
+		if b[0] == '{' && (k != lineAccess || s.seen&seenBackslash == 0) {
+			continue // JSON, but for a container's wrapper of an access log
+		}
+		if s.seen&needs[k] == needs[k] && s.record(k, b) {
 			s.kind = k
 			s.ctx.headers, s.ctx.body = false, false
 			return true
@@ -64,10 +74,21 @@ func (s *Scanner) records(b []byte) bool {
 	return false
 }
 
+// needs are the signs without which a line is no record of a kind.
+var needs = [lineKinds]byte{
+	lineAccess:   seenDigit | seenQuote,
+	lineBalancer: seenDigit | seenQuote,
+	lineHaproxy:  seenDigit | seenBracket,
+	lineSquid:    seenDigit,
+}
+
 // commandLine reports whether b is a command somebody typed, or part of one.
 // What it names is asked for, not answered.
 func (s *Scanner) commandLine(b []byte, i int) bool {
-	at := promptEnd(b)
+	at := -1
+	if b[0] != '{' {
+		at = promptEnd(b)
+	}
 	if at < 0 {
 		if !s.ctx.command {
 			return false
@@ -84,6 +105,13 @@ func (s *Scanner) commandLine(b []byte, i int) bool {
 	return true
 }
 
+// What a shell or a trace prints before a command, and what starts one that was
+// copied without its prompt.
+var (
+	prompts  = []string{"$ ", "+ ", "++ ", "% ", ">>> ", "❯ ", "➜ ", "PS>"}
+	commands = []string{"curl ", "wget ", "http ", "https ", "Invoke-WebRequest -", "Invoke-RestMethod -", "fetch(\""}
+)
+
 // promptEnd returns where the command starts in a line that a shell's prompt,
 // a trace or a command itself begins, or -1.
 func promptEnd(b []byte) int {
@@ -97,21 +125,23 @@ func promptEnd(b []byte) int {
 		}
 		i += 2
 	}
-	for _, p := range [...]string{"$ ", "+ ", "++ ", "% ", ">>> ", "❯ ", "➜ ", "PS>"} {
-		if has(b[i:], p) {
+	for _, p := range prompts {
+		if b[i] == p[0] && has(b[i:], p) {
 			k := i + len(p)
 			if k < len(b) && (word(b[k]) && !digit(b[k]) || b[k] == '.' || b[k] == '/') {
 				return k
 			}
 		}
 	}
-	for _, p := range [...]string{"curl ", "wget ", "http ", "https ", "Invoke-WebRequest -", "Invoke-RestMethod -", "fetch(\""} {
-		if has(b[i:], p) {
-			k := i + len(p)
-			if p[len(p)-2] == '"' || p[len(p)-1] == '-' || k < len(b) && (b[k] == '-' || b[k] == '\'' || b[k] == '"' || has(b[k:], "http") || has(b[k:], "GET ") || has(b[k:], "POST ")) {
-				return i
+	if c := b[i]; c == 'c' || c == 'w' || c == 'h' || c == 'I' || c == 'f' {
+		for _, p := range commands {
+			if has(b[i:], p) {
+				k := i + len(p)
+				if p[len(p)-2] == '"' || p[len(p)-1] == '-' || k < len(b) && (b[k] == '-' || b[k] == '\'' || b[k] == '"' || has(b[k:], "http") || has(b[k:], "GET ") || has(b[k:], "POST ")) {
+					return i
+				}
+				return -1
 			}
-			return -1
 		}
 	}
 	// user@host:path$ command, PS C:\> command, [user@host path]$ command

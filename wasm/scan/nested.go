@@ -120,8 +120,9 @@ func (s *Scanner) nestedLine(b []byte) {
 	if i == len(b) {
 		return
 	}
+	s.seen = look(b)
 	for k := lineAccess; k < lineKinds; k++ {
-		if s.record(k, b) {
+		if s.seen&needs[k] == needs[k] && s.record(k, b) {
 			return
 		}
 	}

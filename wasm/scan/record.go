@@ -50,8 +50,10 @@ func (s *Scanner) access(b []byte) bool {
 			if q > 7 && b[q-1] == ' ' && clientBefore(b[:q-1]) {
 				f.Format = formatUrllib3Debug
 			}
-			splitRequest(line, f)
-			f.Time = lineTime(b[:q])
+			if code >= 300 {
+				splitRequest(line, f)
+			}
+			f.Time = s.accessTime(b[:q])
 			if f.Format == formatAccessLog {
 				s.flags(b, e+5)
 			}
@@ -79,6 +81,9 @@ func accessStatus(b []byte, e int) (int, bool) {
 // access log's date before it, so that even "-" and noise stand for one.
 func (s *Scanner) request(b []byte, q, e int) bool {
 	r := b[q:e]
+	if has(r, "GET ") || has(r, "POST ") {
+		return true
+	}
 	if m := method(r, 0); m > 0 && m < len(r) && r[m] == ' ' {
 		return true
 	}
@@ -272,6 +277,9 @@ func timers(b []byte) bool {
 // squid reads Squid's native access log: CODE/status (wiki.squid-cache.org,
 // SquidFaq/SquidLogs). The number before it is elapsed milliseconds.
 func (s *Scanner) squid(b []byte) bool {
+	if find(b, '/') < 0 {
+		return false
+	}
 	for i, n := 0, 0; i < len(b) && n < 12; n++ {
 		i = skipBlanks(b, i)
 		e := token(b, i)

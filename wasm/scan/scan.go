@@ -71,6 +71,8 @@ type Scanner struct {
 	exchange     uint // the id of the last JSON record's exchange, and its status
 	exchangeCode status.Code
 
+	seen    byte // the signs in the line being read
+	clock   clock
 	finding Finding // the one being handed over
 
 	slow bool // tests only: the general way for every line
@@ -92,6 +94,7 @@ func (s *Scanner) Reset(sink Sink) {
 	s.json = &s.decoders[0]
 	s.json.stop()
 	s.kind = lineAny
+	s.clock = clock{}
 }
 
 // Lines and Bytes say how much has been read.

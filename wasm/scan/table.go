@@ -39,7 +39,7 @@ const patterns = "" +
 	"wanted \x03\x00" +
 	" want \x03\x00" +
 	"want: \x03\x00" +
-	"not [\x03\x00" +
+	"and not [\x03\x00" +
 	"to have status code \x03\x00" +
 	"to have status code \x02 (\x03\x00" +
 	"to equal \x03\x00" +
@@ -61,14 +61,15 @@ const patterns = "" +
 	"errno=\x03\x00" +
 	"os error \x03\x00" +
 	"(oserror \x03\x00" +
-	"http/\x02 \x03 \x01 secs:\x00" +
+	"http/1.1 \x03 \x01 secs:\x00" +
+	"http/1.0 \x03 \x01 secs:\x00" +
 	"[\x03]\t\x04 responses\x00" +
 	"[\x03] \x04 responses\x00" +
 	"http.codes.\x03: \x01 \x04\x00" +
 	"[gin] \x01 | \x03 |\x00" +
 	"\" from \x02 - \x03\x00" +
 	"completed \x03 \x01 in \x04ms\x00" +
-	"sent \x03 in \x00" +
+	"[info] sent \x03 in \x00" +
 	" [\x03]: get \x00" +
 	" [\x03]: post \x00" +
 	" [\x03]: head \x00" +
@@ -160,7 +161,9 @@ const patterns = "" +
 	"server returned \x03\x00" +
 	"failed with \x03\x00" +
 	"failed: \x03\x00" +
-	" got \x03\x00" +
+	", got \x03\x00" +
+	": got \x03\x00" +
+	"but got \x03\x00" +
 	"but was \x03\x00" +
 	"but it was \x02 (\x03\x00" +
 	"but actually found \x03\x00" +
@@ -170,9 +173,6 @@ const patterns = "" +
 	"error (code: \x03\x00" +
 	"error \x03\x00" +
 	"failed request \x03\x00" +
-	"http \x03\x00" +
-	"(http \x03\x00" +
-	"http:\x03\x00" +
 	"repository '\x01' not found\x00" +
 	"error from server (notfound)\x00" +
 	"could not find artifact\x00" +
@@ -1023,6 +1023,7 @@ var owners = [numPatterns]uint16{
 	ownerFormat | 2,
 	ownerFormat | 2,
 	ownerFormat | 3,
+	ownerFormat | 3,
 	ownerFormat | 4,
 	ownerFormat | 4,
 	ownerFormat | 4,
@@ -1131,9 +1132,8 @@ var owners = [numPatterns]uint16{
 	ownerFormat | 39,
 	ownerFormat | 39,
 	ownerFormat | 39,
-	ownerFormat | 40,
-	ownerFormat | 40,
-	ownerFormat | 40,
+	ownerFormat | 39,
+	ownerFormat | 39,
 	ownerFormat | 48,
 	ownerFormat | 48,
 	ownerFormat | 48,
@@ -2045,6 +2045,7 @@ const (
 	formatHar          FormatID         = 17
 	formatPiped        FormatID         = 19
 	formatDevtoolsRow  FormatID         = 27
+	formatHttpCode     FormatID         = 40
 	formatKeyValue     FormatID         = 41
 	formatJsonBody     FormatID         = 42
 	formatCodePhrase   FormatID         = 43

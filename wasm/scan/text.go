@@ -54,7 +54,9 @@ func (s *Scanner) text(b []byte) {
 	if n := s.match(b); n > 0 {
 		s.settle(b, n, c, !s.ctx.body && !s.ctx.headers)
 	}
-	s.numbers(b, c)
+	if s.seen&seenDigit != 0 {
+		s.numbers(b, c)
+	}
 	s.emit(b, c)
 }
 

@@ -1,5 +1,35 @@
 package scan
 
+// A clock remembers the minute of the last access log line, since the next one
+// is mostly of the same.
+type clock struct {
+	minute [17]byte // 23/Nov/2026:03:28
+	zone   [6]byte
+	start  int64
+}
+
+// accessTime returns the time of an access log's line, whose part before the
+// request is b.
+func (s *Scanner) accessTime(b []byte) int64 {
+	i := find(b, '[') + 1
+	if i == 0 || i+26 > len(b) {
+		return lineTime(b)
+	}
+	c := &s.clock
+	if str(b[i:i+17]) == str(c.minute[:]) && str(b[i+20:i+26]) == str(c.zone[:]) {
+		if t := two(b, i+18); t >= 0 && t < 60 && b[i+17] == ':' {
+			return c.start + t
+		}
+	}
+	t := lineTime(b)
+	if sec := two(b, i+18); t > 0 && sec >= 0 && b[i+2] == '/' && b[i+17] == ':' {
+		copy(c.minute[:], b[i:])
+		copy(c.zone[:], b[i+20:])
+		c.start = t - sec
+	}
+	return t
+}
+
 // lineTime returns the time of a log line in Unix seconds, 0 when it has none
 // in its first 160 bytes. It reads the forms logs use: 23/Nov/2026:03:28:54
 // +0000 (common log format), 2026-11-23T03:28:54Z and 2026-11-23 03:28:54 (RFC

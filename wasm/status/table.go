@@ -9,11 +9,18 @@ package status
 // 	slotStrings  which string stands in each slot: 0 the next string that one slot has,
 // 	             1 to 239 a shared string, 240 to 255 and the byte after it shared
 // 	             strings 240 to 4335; up to 65535 slots. Rows in order:
-// 	             entry    name issuer meaning source url steps fields phrases expires?
-// 	             failure  id name meaning source url steps
+// 	             entry    name issuer phrases expires? advice, if registered
+// 	             failure  id name advice
 // 	             clue     id party
-// 	             class    name range meaning next source url
+// 	             class    name range meaning next
 // 	             word     text
+// 	             advice   meaning steps
+// 	more         (more.go) slots and then text of the same kind, which the browser
+// 	             loads after its first answer; up to 65535 bytes. Rows in order:
+// 	             entry    source url fields advice, if not registered
+// 	             failure  source url
+// 	             class    source url
+// 	             A url is empty where the source is a section of an RFC and gives it.
 // 	entryCodes   the distance from the code before; 255 adds 255 and goes on
 // 	entryMarks   standing 2 bits, reach 3, actor 3: room for 4, 8 and 8 of them
 // 	entryFlags   retry 3 bits, expires, diagram, log only, pseudo, cacheable: full
@@ -24,19 +31,28 @@ package status
 // 	clueSources  the sources of the clues, each ended by a zero byte, apart because
 // 	             the browser module does not ask for them and so is without them
 //
-// Now: 61159 bytes of text in 1502 strings (110 of them shared) and 1774 slots.
+// Now: 35015 bytes of text in 935 strings (45 of them shared) and 1086 slots,
+// and 22393 bytes of more in 486 strings (55 shared) and 688 slots.
 
 const (
-	numEntries  = 134
-	numFailures = 56
-	numClues    = 46
-	numWords    = 118
-	numStrings  = 1502
-	numShared   = 110
-	numSlots    = 1774
-	clueSlots   = 1534
-	classSlots  = 1626
-	wordSlots   = 1656
+	numEntries     = 134
+	numFailures    = 56
+	numClues       = 46
+	numWords       = 118
+	numStrings     = 935
+	numShared      = 45
+	numSlots       = 1086
+	numMoreStrings = 486
+	numMoreShared  = 55
+	numMoreSlots   = 688
+	clueSlots      = 856
+	classSlots     = 948
+	wordSlots      = 968
+	moreFailures   = 566
+	moreClasses    = 678
+	moreText       = 688
+	moreSize       = 22393
+	moreSum        = 1338045166
 )
 
 // The words of the interface.
@@ -292,196 +308,196 @@ const clueSources = "" +
 	"Microsoft, MS-ASHTTP\x00"
 
 const slotStrings = "" +
-	"\x00\x00\x00\x00/\x00\x00\x13" +
-	"\x14\x15\x00\x000\x00\x00" +
-	"\x00\x02\x00\x00\x00\x00\x00" +
-	"\x00\x01\x00\x00\x00\x00\x001" +
-	"\x00\x01\x00\x00\x00\x00\x0023\x00" +
-	"\x00\x01\x00\x00\x00\x00\x00" +
-	"\x00\x01\x00\x00\x00\x00\x004" +
-	"\x00\x00\x00\x00\x00\x005" +
-	"\x00\x01\x00\x00\x00\x005\x04\x00\x00" +
-	"\x00\x01\x00\x00\x00\x00\x00\x00\x166\x00" +
-	"\x00\x01\x00\x00\x00\x00\x00\x00\x04\n" +
-	"\x00\x01\x00\x00\x00\x00\x00\x04\b" +
-	"\x00\x01\x00\x00\x00\x00\x00\v\x00" +
-	"\x00\x01\x00\x00\x00\x00\x00\x00\n" +
-	"\x00\x01\x00\x00\x00\x00\x00" +
-	"\x00\x01\x00\x00\x00\x00\x0078\x00" +
-	"\x00\x01\x00\x00\x00\x00\x00" +
-	"\x00\x01\x00\x00\x00\x00\x00" +
-	"\x00\x00\x00\x00\x00\x00\x00" +
-	"\x00\x00\x00\x00\x00\x00\x00" +
+	"\x00\x00" +
+	"\a\b" +
+	"\x00\x02" +
+	"\x00\x01\x00\x00\x00" +
+	"\x00\x01\x00\x00\x00\x00" +
+	"\x00\x01\x00\x00\x00" +
+	"\x00\x01\x00\x00\x00" +
+	"\x00\x00" +
+	"\x00\x01\x00\x00\x00\x00" +
+	"\x00\x01\x00\x00\x00\x00" +
+	"\x00\x01\x00\x00\x00\x00" +
+	"\x00\x01\x00\x00\x00" +
+	"\x00\x01\x00\x00\x00\x00" +
+	"\x00\x01\x00\x00\x00\x00" +
+	"\x00\x01\x00\x00\x00" +
+	"\x00\x01\x00\x00\x00" +
+	"\x00\x01\x00\x00\x00" +
+	"\x00\x01\x00\x00\x00" +
+	"\x00\x00" +
+	"\x00\x00" +
+	"\x00\x01\x00\x00\x00" +
+	"\x00\x01\x00\x00\x00" +
+	"\x00\x01\x00\x12\x00\x00\x00" +
+	"\x00\x01\x00\x00\x00\x00\x00\x00" +
+	"\x00\x01\x00\x00\x00" +
+	"\x00\x01\x00\x00\x00\x00" +
+	"\x00\x01\x00\x00\x00" +
+	"\x13\x01\x00\x00\x00" +
+	"\x00\x00" +
+	"\x00\x01\x00\x00\x00\x00" +
+	"\x00\x01\x00\x12\x00" +
 	"\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00" +
-	"\x00\x01\x00\x00\x00\x00\x00\x049" +
-	"\x00\x01\x00\x00\x00:\x00\x00\x00\x04" +
-	"\x00\x01\x00\x00\x00\x00\x00\x00\x04\x00\x00" +
-	"\x00\x01\x00\x00\x00\x00\x00\x04" +
-	"\x00\x01\x00\x00\x00\x00\x00\x00\n;\x006" +
-	"\x00\x01\x00\x00\x00\x00\x00\x04" +
-	"<\x01\x00\x00\x00\x00\x00" +
-	"\x00\x00\x00\x00\x00\x00\x00" +
-	"\x00\x01\x00\x00\x00\x00\x00\x04\x00" +
-	"\x00\x01\x00\x00\x00:\x00\x04" +
-	"\x00\x01\x00\x00\x00\x00\x00\x00\x00\x16\x00\x00\x00" +
-	"=\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+	"\x14\x01\x00\x00\x00\x00\x00\x00\x00" +
+	"\x00\x01\x00\x00\x00" +
 	"\x00\x01\x00\x00\x00\x00\x00" +
+	"\x00\x02" +
 	"\x00\x01\x00\x00\x00\x00\x00\x00\x00" +
-	"\x00\x02\x00\x00\x00\x00\x00" +
-	"\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-	"\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-	"\x00\x01\x00\x00\x00\x00\x009\x00>" +
-	"\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00" +
-	"\x00\x01\x00\x00\x00?\x00\x003\x00" +
+	"\x00\x01\x00\x00\x00\x00\x00\x00" +
+	"\x00\x01\x00\x00\x00" +
+	"\x00\x01\x00\x00\x00\x00" +
+	"\x00\x01\x00\x00\x15\x00\x00" +
+	"\x00\x01\x00\x00\x00\x00" +
+	"\x00\x01\x00\x00\x00" +
+	"\x00\x01\x00\x00\x00" +
+	"\x00\x01\x00\x00\x00" +
 	"\x00\x01\x00\x00\x00\x00\x00\x00" +
 	"\x00\x01\x00\x00\x00\x00\x00" +
-	"\x00\x01\x00\x00\x00\x00\x00@" +
-	"\x00\x01\x00\x00\x00\x00\x00A\x00;\n" +
-	"\x00\x01\x00\x00\x00\x00\x00\x00@\b\x00\x00" +
-	"\x00\x01\x00\x00\x00\x00\x00\x00\x00" +
-	"\x00\x01\x00\x00\x00\x00\x00\x00\x16\x00\x00>" +
-	"\x00\x01\x00\x00\x00\x00\x0087\x00" +
-	"\x00\x01\x00\x00\x00\x00\x001" +
-	"<\x01\x00\x00\x00\x00\x00" +
-	"\x00\x00\x00\x00\x00\x00\x00" +
-	"\x00B\x00\x00\x00\x00\x00\x00" +
-	"\x00\x00\x00\x00\x00C\x00" +
-	"\x00\x17\x00D\x00\x00\x00" +
-	"\x00\x00\x00\x00\x00\x00\x00\b" +
-	"\x00\x17\x00D\x00\x00\x00" +
-	"E\t\x00\x00\x00\x00\x00" +
-	"\x00\x01\x00\x00\x00?\x00\x00" +
+	"\x00\x01\x00\x00\x00\x00" +
+	"\x00\x01\x00\x00\x00\x00" +
+	"\x00\x01\x00\x00\x00" +
+	"\x13\x01\x00\x00\x00" +
+	"\x00\x00" +
+	"\x00\x16" +
+	"\x00\x00" +
+	"\x00\t" +
+	"\x00\x00" +
+	"\x00\t" +
+	"\x17\x05" +
+	"\x00\x01\x00\x15\x00\x00" +
+	"\x00\x01\x00\x00\x00\x00" +
+	"\x00\x01\x00\x00\x00" +
+	"\x17\x05" +
+	"\x00\x01\x00\x00\x00" +
+	"\x00\x01\x00\x00\x00\x00" +
+	"\x00\x01\x00\x00\x00" +
+	"\x00\x01\x00\x00\x00" +
+	"\x00\x01\x00\x00\x00\x00\x00" +
+	"\x00\x05\x00" +
+	"\x00\x01\x00\x00\x00\x00" +
+	"\x00\x18\x00" +
+	"\x00\x04\x00" +
+	"\x00\x00\x00" +
+	"\x00\x18\x00" +
+	"\x00\x01\x00\x00\x00" +
+	"\x00\x00" +
+	"\x00\x02" +
+	"\x00\x02" +
+	"\x00\x02" +
+	"\x00\x04" +
+	"\x00\x04" +
+	"\x00\x04" +
+	"\x00\x04" +
+	"\x00\x19" +
+	"\x1a\x04" +
+	"\x1b\x04" +
+	"\x00\x19" +
+	"\x1b\x03" +
+	"\x00\x00" +
 	"\x00\x01\x00\x00\x00\x00\x00\x00" +
-	"\x00\x01\x00\x00\x00\x00\x00\x00\x00" +
-	"E\t\x00\f\r\x00\x00" +
-	"\x00\x01\x00\x00\x00\x00\x00" +
-	"\x00\x01\x00\x00\x00\x00\x00\x00\x00" +
-	"\x00\x01\x00\x00\x00\x00\x002" +
-	"\x00\x01\x00\x00\x00\x00\x00A\n" +
-	"\x00\x01\x00\x00\x00\x00\x00\x00\x00\b\x00\x00" +
-	"\x00\t\x00\f\r\x00\x00\x00" +
-	"\x00\x01\x00\x00\x00F\x00\x00\x00" +
-	"\x00G\x00\x00\x00C\x18\x00" +
-	"\x00\x05\x00\x00\x00\x00\x00\x00" +
-	"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-	"\x00G\x00HI\x00\x18\x00" +
-	"\x00\x01\x00\x00\x00\x00\x004" +
-	"\x00\x00\x00\x00\x00\x00\x00\x00" +
-	"\x00\x02\x00\x00\x00\x00\x00" +
-	"\x00\x02\x00\x00\x00\x00\x00\x00" +
-	"\x00\x02\x00\x00\x00\x00\x00" +
-	"\x00\x05\x00\x19\x1aF\x00" +
-	"\x00\x05\x00\x1b\x1c\x00\x00" +
-	"\x00\x05\x00\x1b\x1c\x00\x00" +
-	"\x00\x05\x00\x1b\x1c\x00\x00" +
-	"\x00J\x00KL\x00\x00" +
-	"M\x05\x00\x19\x1a\x18\x00" +
-	"N\x05\x00\x19\x1a\x00\x00\x00" +
-	"\x00J\x00KL\x00\x00" +
-	"N\x03\x00\x00\x00\x00\x00" +
-	"\x00\x00\x00\x00\x00\x00\x00" +
-	"\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00" +
-	"\x00\x00\x00\x00\x00\x00\x13\x00" +
-	"\x00\x01\x00\x00\x00\x00\x00" +
-	"\x00\x02\x00\x00\x00\x00\x00\x00" +
-	"\x00\x01\x00\x00\x00\x00\x00\x00\x00\vO\x00" +
-	"\x00\x02\x00\x00\x00\x00\x00" +
-	"\x00\x01\x00\x00\x00\x00\x00\x00\x00\b\x00\v\x00\x00" +
-	"\x00\x02\x00\x00\x00\x00\x00" +
-	"\x00\x15\x00\x000\x00\x00" +
-	"\x00P\x00\x00\x00\x00\x00" +
-	"\x00\x00\x00\x00\x00\x00\x00" +
-	"\x00Q\x00\x00\x00\x00\x00\x00" +
-	"\x00\x01\x00\x00\x00\x00\x00\x00\x00\vO\x00" +
-	"\x00\x02\x00\x00\x00\x00\x00" +
-	"\x00R\x00\x00\x00\x00\x00" +
-	"\x00\x01\x00\x00\x00\x00\x00" +
-	"\x00\x02\x00\x00\x00\x00\x00" +
-	"\x00\x01\x00\x00\x00\x1d\x00" +
-	"\x00\x01\x00\x00\x00\x00\x1d" +
-	"\x00\x02\x00\x00\x00\x00\x00" +
+	"\x00\x00" +
+	"\x00\x01\x00\x00\x00" +
+	"\x00\x02" +
 	"\x00\x01\x00\x00\x00\x00\x00\x00" +
-	"\x00\x00\x00\x00\x00\x00\x00\x00" +
-	"\x00\x00\x00\x00\x00\x00\x00" +
-	"\x00\x01\x00\x00\x00\x00\x00" +
-	"\x00\x01\x00\x00\x00\x00\x00" +
-	"\x00\x03\x00\x00\x00\x00\x00\x1e\x00\x00" +
-	"\x00\x03\x00\x00\x00\x00\x1e" +
-	"S\x03\x00\x00\x00\x1e\x00" +
-	"\x00\x03\x00\x00\x00\x00\x00" +
-	"\x00\x03\x00\x00\x00\x00\x00" +
-	"\x00\x03\x00\x00\x00\x00\x00" +
-	"\x00\x03\x00\x00\x00\x00\x00" +
-	"\x00\x03\x00\x00\x00\x00\x00\x00" +
-	"\x00\x00\x00\x00\x00\x00\x00\b\x00" +
-	"\x00T\x00\x00\x00\x00\x00\x00\x00" +
-	"\x00\x03\x00\x00\x00\x00\x00" +
-	"\x00U\x00\x00\x00\x00\x00\x00" +
-	"\x00\t\x00\f\r\x00\x00" +
-	"\x00\x1f\x00VW\x00\x00" +
-	"=\x02\x00\x00\x00\x00\x00" +
-	"\x00\x00\x00HI\x00\x00\x00" +
-	"\x14\x00\x00\x00\x00\x00\x00\x00\x00" +
-	"\x00\x00\x00\x00\x00\x00\x13" +
-	"\x00\x1f\x00VW\x00\x1d" +
-	"\x00\t\x00\f\r\x00\x00" +
-	"\x00\x00\x00\x00\x00\x00\x00" +
-	"\x00\x00\x00XY\x00Z\x00" +
-	"\x00\x00\x00\x00\x00[Z\x00" +
-	"\x00\x00\x00\x06\a \\" +
-	"\x00\x00\x00]^!\"\x00" +
-	"\x00\x00\x00\x06\a!\"#" +
-	"\x00S\x00\x00\x00\"_\x00" +
-	"\x00\x00\x00$%\x00\x00\x00" +
-	"\x00\x00\x00$%\x00_\x00" +
-	"\x00\x00\x00$%\x00\x00\x00" +
-	"\x00\x00\x00\x00\x00\x00\x00\x0e" +
-	"\x00\x00\x00\x0f\x10\x00\x00`" +
-	"\x00\x00\x00\x11\x12\x00\x00\x00" +
-	"\x00\x00\x00\x11\x12\x00\x00\x00" +
-	"\x00\x00\x00\x11\x12\x00`\x00" +
-	"\x00\x00\x00\x11\x12\x00\x00\x00" +
-	"\x00\x00\x00\x0f\x10a\x00b" +
-	"\x00\x00\x00\x00\x00\x00ba" +
-	"\x00\x00\x00\x0f\x10\x00c#" +
-	"\x00\x00\x00\x06\a\x00\x00" +
-	"\x00\x00\x00de&[\x0e" +
-	"\x00\x00\x00fg&\x00\x00" +
-	"\x00\x00\x00fg\x00&\x00" +
-	"\x00\x00\x00\x06\a\x00h\x00" +
-	"\x00\x00\x00'(\x00\x00h" +
-	"\x00\x00\x00'(\x00c" +
-	"\x00\x00\x00\x00\x00\x00\x00" +
-	"\x00\x00\x00\x06\a\x00\x00" +
-	"\x00\x00\x00\x06\a\x00\x00" +
-	"\x00\x00\x00\x00\x00\x00\x00" +
-	"\x00\x00\x00\x00\x00\x00\x00)" +
-	"\x00\x00\x00*+\x00)!" +
-	"\x00\x00\x00*+\x00\x00\x00" +
-	"\x00\x00\x00*+\x00\x00\x00" +
-	"\x00\x00\x00\x00\x00\x00\x00\x00" +
-	"\x00\x00\x00\x00\x00\x00\x00" +
-	"\x00\x00\x00,-\x00\x00\x00" +
-	"\x00\x00\x00\x00\x00\x00\x00" +
-	"\x00\x00\x00,-\x00\x00" +
-	"\x00\x00\x00\x00\x00\x00\x00" +
-	"\x00M\x00\x00\x00\x00\x00" +
-	"\x00\x00\x00\x00\x00\x00\x00" +
-	"\x00\x00\x00\x00/\x00)\x00" +
-	"\x00\x00\x00\x00\x00\x00#" +
-	"\x00\x00\x00,- \x00\\" +
-	"\x00\x00\x00\x06\a\x00\x00 " +
-	"\x00\x00\x00ij\x00\x00\x00" +
-	"\x00\x00\x00]^.k\x00" +
-	"\x00\x00\x00lm.k\x00" +
-	"\x00\x00\x00lm.\x00" +
-	"\x00\x00\x00\x00\x00\x00\x00\x0e" +
-	"\x00\x00\x00de\x00\x00\x0e" +
-	"\x00\x00\x00'(\x00\x00\x00" +
-	"\x00\x00\x00XY\x00\x00" +
-	"\x00\x00\x00\x0f\x10\x00\x00" +
-	"\x00\x00\x00\x00\x00\x00\x00" +
-	"\x00\x14\x00\x00\x00\x00\x00\x00" +
+	"\x00\x02" +
+	"\x00\x01\x00\x00\x00\x00\x00\x00\x00" +
+	"\x00\x02" +
+	"\x00\b" +
+	"\x00\x1c" +
+	"\x00\x00" +
+	"\x00\x1d\x00" +
+	"\x00\x01\x00\x00\x00\x00\x00\x00" +
+	"\x00\x02" +
+	"\x00\x1e" +
+	"\x00\x01\x00\x00\x00" +
+	"\x00\x02" +
+	"\x00\x01\x00\x1f\x00" +
+	"\x00\x01\x00\x00\x1f" +
+	"\x00\x02" +
+	"\x00\x01\x00\x00\x00" +
+	"\x00\x00\x00" +
+	"\x00\x00" +
+	"\x00\x01\x00\x00\x00" +
+	"\x00\x01\x00\x00\x00" +
+	"\x00\x03\x00\x00" +
+	"\x00\x03" +
+	" \x03" +
+	"\x00\x03" +
+	"\x00\x03" +
+	"\x00\x03" +
+	"\x00\x03" +
+	"\x00\x03\x00" +
+	"\x00\x00\x00" +
+	"\x00!\x00\x00" +
+	"\x00\x03" +
+	"\x00\"\x00" +
+	"\x00\x05" +
+	"\x00\n" +
+	"\x14\x02" +
+	"\x00\x00\x00" +
+	"\a\x00\x00\x00" +
+	"\x00\x00" +
+	"\x00\n" +
+	"\x00\x05" +
+	"\x00\x00" +
+	"\x00\x00\x00\x00#\x00" +
+	"\x00\x00\x00$#\x00" +
+	"\x00\x00\x00\v%" +
+	"\x00\x00\x00\f\r\x00" +
+	"\x00\x00\x00\f\r\x0e" +
+	"\x00 \x00\r&\x00" +
+	"\x00\x00\x00\x00\x00\x00" +
+	"\x00\x00\x00\x00&\x00" +
+	"\x00\x00\x00\x00\x00\x00" +
+	"\x00\x00\x00\x00\x00\x06" +
+	"\x00\x00\x00\x00\x00'" +
+	"\x00\x00\x00\x00\x00\x00" +
+	"\x00\x00\x00\x00\x00\x00" +
+	"\x00\x00\x00\x00'\x00" +
+	"\x00\x00\x00\x00\x00\x00" +
+	"\x00\x00\x00(\x00)" +
+	"\x00\x00\x00\x00)(" +
+	"\x00\x00\x00\x00*\x0e" +
+	"\x00\x00\x00\x00\x00" +
+	"\x00\x00\x00\x0f$\x06" +
+	"\x00\x00\x00\x0f\x00\x00" +
+	"\x00\x00\x00\x00\x0f\x00" +
+	"\x00\x00\x00\x00+\x00" +
+	"\x00\x00\x00\x00\x00+" +
+	"\x00\x00\x00\x00*" +
+	"\x00\x00\x00\x00\x00" +
+	"\x00\x00\x00\x00\x00" +
+	"\x00\x00\x00\x00\x00" +
+	"\x00\x00\x00\x00\x00" +
+	"\x00\x00\x00\x00\x00\x10" +
+	"\x00\x00\x00\x00\x10\f" +
+	"\x00\x00\x00\x00\x00\x00" +
+	"\x00\x00\x00\x00\x00\x00" +
+	"\x00\x00\x00\x00\x00\x00" +
+	"\x00\x00\x00\x00\x00" +
+	"\x00\x00\x00\x00\x00\x00" +
+	"\x00\x00\x00\x00\x00" +
+	"\x00\x00\x00\x00\x00" +
+	"\x00\x00\x00\x00\x00" +
+	"\x00\x1a\x00\x00\x00" +
+	"\x00\x00\x00\x00\x00" +
+	"\x00\x00\x00\x00\x10\x00" +
+	"\x00\x00\x00\x00\x0e" +
+	"\x00\x00\x00\v\x00%" +
+	"\x00\x00\x00\x00\x00\v" +
+	"\x00\x00\x00\x00\x00\x00" +
+	"\x00\x00\x00\x11,\x00" +
+	"\x00\x00\x00\x11,\x00" +
+	"\x00\x00\x00\x11\x00" +
+	"\x00\x00\x00\x00\x00\x06" +
+	"\x00\x00\x00\x00\x00\x06" +
+	"\x00\x00\x00\x00\x00\x00" +
+	"\x00\x00\x00\x00\x00" +
+	"\x00\x00\x00\x00\x00" +
+	"\x00\x00\x00\x00\x00" +
+	"\x00\a\x00\x00\x00\x00" +
 	"\x00\x03" +
 	"\x00\x03" +
 	"\x00\x00" +
@@ -489,50 +505,50 @@ const slotStrings = "" +
 	"\x00\x00" +
 	"\x00\x00" +
 	"\x00\x00" +
-	"\x05\x05" +
+	"\x04\x04" +
 	"\x00\x00" +
 	"\x00\x00" +
-	"\x00\x15" +
-	"\x00P" +
-	"\x00Q" +
-	"\x00\x1f" +
-	"\x00R" +
-	"\x00\x00" +
-	"\x00\x00" +
-	"\x00\x00" +
-	"\x00\x00" +
-	"\x00\x00" +
-	"\x00\x00" +
-	"\x00U" +
+	"\x00\b" +
+	"\x00\x1c" +
+	"\x00\x1d" +
+	"\x00\n" +
+	"\x00\x1e" +
 	"\x00\x00" +
 	"\x00\x00" +
 	"\x00\x00" +
 	"\x00\x00" +
 	"\x00\x00" +
 	"\x00\x00" +
-	"\x00B" +
-	"\x00\x00" +
-	"\x00\x17" +
+	"\x00\"" +
 	"\x00\x00" +
 	"\x00\x00" +
 	"\x00\x00" +
+	"\x00\x00" +
+	"\x00\x00" +
+	"\x00\x00" +
+	"\x00\x16" +
 	"\x00\x00" +
 	"\x00\t" +
 	"\x00\x00" +
 	"\x00\x00" +
 	"\x00\x00" +
 	"\x00\x00" +
+	"\x00\x05" +
 	"\x00\x00" +
 	"\x00\x00" +
-	"\x00T" +
 	"\x00\x00" +
 	"\x00\x00" +
 	"\x00\x00" +
-	"\x00\x00\x00\x00\x00\x00" +
-	"\x00\x00\x00\x00\x00\x00" +
-	"\x00\x00\x00\x00ij" +
-	"\x00\x00\x00\x00\x00\x00" +
-	"\x00\x00\x00\x00\x00\x00" +
+	"\x00\x00" +
+	"\x00!" +
+	"\x00\x00" +
+	"\x00\x00" +
+	"\x00\x00" +
+	"\x00\x00\x00\x00" +
+	"\x00\x00\x00\x00" +
+	"\x00\x00\x00\x00" +
+	"\x00\x00\x00\x00" +
+	"\x00\x00\x00\x00" +
 	"\x00" +
 	"\x00" +
 	"\x00" +
@@ -641,8 +657,8 @@ const slotStrings = "" +
 	"\x00" +
 	"\x00" +
 	"\x00" +
-	"n" +
-	"n" +
+	"-" +
+	"-" +
 	"\x00" +
 	"\x00" +
 	"\x00" +
@@ -656,978 +672,454 @@ const text = "" +
 	"IANA\x00" +
 	"AWS ALB\x00" +
 	"Cloudflare\x00" +
-	"Location\x00" +
 	"nginx\x00" +
-	"libcurl, error codes\x00" +
-	"https://curl.se/libcurl/c/libcurl-errors.html\x00" +
-	"Retry-After\x00" +
 	"Shopify\x00" +
-	"ETag\x00" +
-	"Via\x00" +
-	"Shopify, API response codes\x00" +
-	"https://shopify.dev/docs/api/usage/response-codes\x00" +
 	"Before you repeat a POST, check whether it took effect\x00" +
-	"RFC 9209, 2.3.13\x00" +
-	"https://www.rfc-editor.org/rfc/rfc9209#section-2.3.13\x00" +
-	"RFC 9209, 2.3.14\x00" +
-	"https://www.rfc-editor.org/rfc/rfc9209#section-2.3.14\x00" +
-	"Send the same request with curl -v\x00" +
 	"No response\x00" +
 	"Envoy\x00" +
-	"Content-Type\x00" +
 	"Spring\x00" +
-	"Read the body to see who sent it\x00" +
-	"nginx, src/http/ngx_http_request.h\x00" +
-	"https://github.com/nginx/nginx/blob/master/src/http/ngx_http_request.h\x00" +
-	"nginx, ngx_http_ssl_module, error processing\x00" +
-	"https://nginx.org/en/docs/http/ngx_http_ssl_module.html#errors\x00" +
-	"Tell the API's owner\x00" +
-	"Let Cloudflare's addresses through the firewall\x00" +
 	"Fastly\x00" +
 	"Check HTTP_PROXY, HTTPS_PROXY and NO_PROXY\x00" +
 	"Check that the server runs and listens on that port\x00" +
 	"Check host, port and scheme in the URL\x00" +
 	"Run curl -v on the same URL from the same machine\x00" +
-	"Node.js, common system errors\x00" +
-	"https://nodejs.org/api/errors.html#common-system-errors\x00" +
 	"Read the server's log at that time: did it crash or restart?\x00" +
-	"RFC 9209, 2.3.28\x00" +
-	"https://www.rfc-editor.org/rfc/rfc9209#section-2.3.28\x00" +
 	"Open the Network panel and read the request's own line\x00" +
-	"MDN, CORS errors\x00" +
-	"https://developer.mozilla.org/en-US/docs/Web/HTTP/Guides/CORS/Errors\x00" +
-	"Chromium, net_error_list.h\x00" +
-	"https://chromium.googlesource.com/chromium/src/+/main/net/base/net_error_list.h\x00" +
 	"Check that the API behind the proxy runs\x00" +
-	"https://fetch.spec.whatwg.org/#concept-network-error\x00" +
-	"https://www.envoyproxy.io/docs/envoy/latest/configuration/observability/access_log/usage\x00" +
-	"Expect\x00" +
-	"Upgrade\x00" +
-	"Connection\x00" +
-	"Link\x00" +
-	"Wait for the final status\x00" +
-	"Cache-Control\x00" +
-	"Content-Range\x00" +
-	"Range\x00" +
-	"Accept\x00" +
 	"Use the address in Location from now on\x00" +
-	"If-None-Match\x00" +
 	"(Unused)\x00" +
 	"Unauthorized\x00" +
-	"Accept-Encoding\x00" +
 	"Send it again on a new connection\x00" +
-	"Content-Length\x00" +
-	"If-Match\x00" +
 	"Laravel\x00" +
-	"Log in again and repeat the request\x00" +
-	"Spring 6.2, HttpStatus\x00" +
 	"Store locked\x00" +
-	"Delete this site's cookies and try again\x00" +
 	"folklore: Microsoft\x00" +
-	"lists only\x00" +
-	"https://en.wikipedia.org/wiki/List_of_HTTP_status_codes\x00" +
 	"Esri\x00" +
-	"Esri, arcgis-rest-request\x00" +
-	"https://developers.arcgis.com/arcgis-rest-js/api-reference/arcgis-rest-request/ArcGISAuthError/\x00" +
 	"Cancelled\x00" +
 	"Client Closed Request\x00" +
-	"Proxy-Status\x00" +
 	"HAProxy\x00" +
 	"Varnish\x00" +
 	"Akamai\x00" +
+	"Tell the API's owner\x00" +
 	"Connection timed out\x00" +
 	"Qualys SSL Labs\x00" +
 	"Pantheon\x00" +
-	"Fastly, HTTP status codes\x00" +
-	"https://www.fastly.com/documentation/reference/http/http-statuses/\x00" +
-	"RFC 9209, 2.3.2\x00" +
-	"https://www.rfc-editor.org/rfc/rfc9209#section-2.3.2\x00" +
 	"Run nslookup on the name from the same machine or container\x00" +
 	"Try again in a minute\x00" +
 	"Retry without the proxy: curl --noproxy '*' URL\x00" +
-	"RFC 9209, 2.3.7\x00" +
-	"https://www.rfc-editor.org/rfc/rfc9209#section-2.3.7\x00" +
 	"Check firewall, security group and VPN\x00" +
 	"Check the clock of both machines\x00" +
 	"Run openssl s_client -connect HOST:443 -tls1_2, then -tls1_3\x00" +
 	"Check that the host name sent (SNI) is one the server knows\x00" +
 	"Check the port number\x00" +
-	"RFC 9209, 2.3.8\x00" +
-	"https://www.rfc-editor.org/rfc/rfc9209#section-2.3.8\x00" +
-	"RFC 9209, 2.3.18\x00" +
-	"https://www.rfc-editor.org/rfc/rfc9209#section-2.3.18\x00" +
 	"Read the server's log at that time\x00" +
-	"RFC 9110, 15.4\x00" +
-	"https://www.rfc-editor.org/rfc/rfc9110#section-15.4\x00" +
 	"Check the host and port that the proxy forwards to\x00" +
-	"RFC 9209, 2.3.4\x00" +
-	"https://www.rfc-editor.org/rfc/rfc9209#section-2.3.4\x00" +
 	"404\x00" +
 	"No status\x00" +
 	"clients\x00" +
-	"Your client holds no status: no answer came, or the browser may not show it.\x00" +
-	"Fetch Standard, 2.2.6 (network error)\x00" +
-	"Read the message beside the 0; it names the failure\x00" +
-	"In a browser, look for CORS or blocked requests in the console\x00" +
-	"Envoy logs 0 when the exchange ended before any response began, often because the client left.\x00" +
-	"Envoy, access log, RESPONSE_CODE\x00" +
-	"Read the response flags in the same line: DC means the client left\x00" +
-	"Compare your client's timeout with the request's duration\x00" +
 	"Closed with GOAWAY\x00" +
-	"The load balancer closed the HTTP/2 connection (GOAWAY) before it answered your request.\x00" +
-	"AWS, ALB troubleshooting, 000\x00" +
-	"https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-troubleshooting.html#response-code-000\x00" +
-	"Open a new connection and send the request again\x00" +
-	"Send smaller headers and cookies\x00" +
 	"Continue\x00" +
 	"The API has seen your headers and wants the body; the final answer is still to come.\x00" +
-	"RFC 9110, 15.2.1\x00" +
-	"https://www.rfc-editor.org/rfc/rfc9110#section-15.2.1\x00" +
 	"Send the body, then wait for the final status\x00" +
 	"If nothing follows, send without \"Expect: 100-continue\"\x00" +
 	"Switching Protocols\x00" +
+	"Web Socket Protocol Handshake\x00" +
 	"The connection now speaks another protocol, usually WebSocket. For an upgrade, this is success.\x00" +
-	"RFC 9110, 15.2.2\x00" +
-	"https://www.rfc-editor.org/rfc/rfc9110#section-15.2.2\x00" +
 	"Go on in the new protocol; no other status follows\x00" +
 	"If you wanted plain HTTP, leave out the Upgrade header\x00" +
-	"Web Socket Protocol Handshake\x00" +
 	"Processing\x00" +
 	"The server is still working on your request; the final answer is still to come.\x00" +
-	"RFC 2518, 10.1\x00" +
-	"https://www.rfc-editor.org/rfc/rfc2518#section-10.1\x00" +
 	"Keep the connection open and wait\x00" +
 	"Raise your client's timeout if it gives up here\x00" +
 	"Early Hints\x00" +
 	"The server names links worth loading early; the final answer is still to come.\x00" +
-	"RFC 8297, 2\x00" +
-	"https://www.rfc-editor.org/rfc/rfc8297#section-2\x00" +
 	"Wait for the final status on the same connection\x00" +
 	"Update a client that takes this for the answer\x00" +
 	"Checkpoint\x00" +
 	"folklore: resumable uploads\x00" +
-	"Some lists and Spring's old constants name 103 so, after a proposal for resumable uploads.\x00" +
-	"Spring 6.2, HttpStatus.CHECKPOINT (deprecated)\x00" +
-	"https://docs.spring.io/spring-framework/docs/6.2.x/javadoc-api/org/springframework/http/HttpStatus.html#CHECKPOINT\x00" +
-	"Read 103 as Early Hints; that is its registered meaning\x00" +
 	"Upload Resumption Supported\x00" +
-	"This upload can be resumed if it breaks off. The registration was temporary; it expired on 2026-11-13.\x00" +
-	"draft-ietf-httpbis-resumable-upload-05\x00" +
-	"https://datatracker.ietf.org/doc/html/draft-ietf-httpbis-resumable-upload-05\x00" +
-	"Keep the Location you were given, to resume there\x00" +
-	"Upload-Offset\x00" +
 	"2026-11-13\x00" +
+	"This upload can be resumed if it breaks off. The registration was temporary; it expired on 2026-11-13.\x00" +
+	"Keep the Location you were given, to resume there\x00" +
+	"Wait for the final status\x00" +
 	"OK\x00" +
 	"The API received your request, did what it asked and answered.\x00" +
-	"RFC 9110, 15.3.1\x00" +
-	"https://www.rfc-editor.org/rfc/rfc9110#section-15.3.1\x00" +
 	"Read the body: some APIs report an error inside a 200\x00" +
 	"Check that Content-Type is what you expect, not an HTML page\x00" +
 	"Stale data? Look at Age and Cache-Control: a cache may have answered\x00" +
-	"Age\x00" +
 	"Created\x00" +
 	"The API made the new thing you asked for; Location usually says where it is.\x00" +
-	"RFC 9110, 15.3.2\x00" +
-	"https://www.rfc-editor.org/rfc/rfc9110#section-15.3.2\x00" +
 	"Take the new thing's address from Location, or its id from the body\x00" +
 	"Do not send it again: a second POST may make a second one\x00" +
 	"Fetch the new address to see what was stored\x00" +
 	"Accepted\x00" +
 	"The API took your request on but has not finished it; it may still fail later.\x00" +
-	"RFC 9110, 15.3.3\x00" +
-	"https://www.rfc-editor.org/rfc/rfc9110#section-15.3.3\x00" +
 	"Look in Location or the body for a place to ask how it is going\x00" +
 	"Ask there at intervals until it says done or failed\x00" +
 	"Non-Authoritative Information\x00" +
+	"Non Authoritative Information\x00" +
 	"The request succeeded, but a proxy on the way changed the API's answer.\x00" +
-	"RFC 9110, 15.3.4\x00" +
-	"https://www.rfc-editor.org/rfc/rfc9110#section-15.3.4\x00" +
 	"Compare with an answer fetched past the proxy\x00" +
 	"Look at the Via header for who changed it\x00" +
-	"Non Authoritative Information\x00" +
 	"No Content\x00" +
 	"The API did what you asked and has nothing to send back; the empty body is intended.\x00" +
-	"RFC 9110, 15.3.5\x00" +
-	"https://www.rfc-editor.org/rfc/rfc9110#section-15.3.5\x00" +
 	"Do not parse the body as JSON: there is none\x00" +
 	"If you expected data, check the method and path in the API's docs\x00" +
 	"Fetch the thing with GET to see its new state\x00" +
 	"Reset Content\x00" +
 	"The request succeeded; clear the form or view that it came from.\x00" +
-	"RFC 9110, 15.3.6\x00" +
-	"https://www.rfc-editor.org/rfc/rfc9110#section-15.3.6\x00" +
 	"Reset the form that sent the request\x00" +
 	"Do not wait for a body: there is none\x00" +
 	"Partial Content\x00" +
 	"You asked for a part of the file and got that part; Content-Range says which.\x00" +
-	"RFC 9110, 15.3.7\x00" +
-	"https://www.rfc-editor.org/rfc/rfc9110#section-15.3.7\x00" +
 	"Put the parts together by their Content-Range\x00" +
 	"Leave out the Range header to get the whole\x00" +
-	"If-Range\x00" +
 	"Multi-Status\x00" +
 	"The body holds one status for each item; some of them may have failed.\x00" +
-	"RFC 4918, 11.1\x00" +
-	"https://www.rfc-editor.org/rfc/rfc4918#section-11.1\x00" +
 	"Read the status of every item in the body\x00" +
 	"Repeat only the items that failed\x00" +
 	"Already Reported\x00" +
 	"Inside a 207 body: this item was listed before, so it is not listed again.\x00" +
-	"RFC 5842, 7.1\x00" +
-	"https://www.rfc-editor.org/rfc/rfc5842#section-7.1\x00" +
 	"Look for the same item earlier in the body\x00" +
 	"Count it once\x00" +
 	"Transformation Applied\x00" +
 	"folklore: code lists\x00" +
-	"Lists show 214 as a status. It is a code of the old Warning header: a cache changed the answer.\x00" +
-	"RFC 7234, 5.5.6 (a warn-code)\x00" +
-	"https://www.rfc-editor.org/rfc/rfc7234#section-5.5.6\x00" +
-	"Look for the number in a Warning header\x00" +
-	"Treat an actual 214 status like 200\x00" +
 	"This is fine\x00" +
 	"folklore: Apache\x00" +
-	"Lists give this to Apache httpd, but httpd's own table of codes does not have it.\x00" +
-	"not in Apache httpd, include/httpd.h\x00" +
-	"https://github.com/apache/httpd/blob/trunk/include/httpd.h\x00" +
-	"Treat it like 200 and read the body\x00" +
-	"Search the API's own code for 218\x00" +
 	"IM Used\x00" +
 	"The body holds only the changes since the copy that you have.\x00" +
-	"RFC 3229, 10.4.1\x00" +
-	"https://www.rfc-editor.org/rfc/rfc3229#section-10.4.1\x00" +
 	"Apply the changes to your copy\x00" +
 	"Leave out A-IM to get the whole\x00" +
-	"A-IM\x00" +
-	"IM\x00" +
-	"Delta-Base\x00" +
 	"Multiple Choices\x00" +
 	"There are several versions at this address and you have to pick one.\x00" +
-	"RFC 9110, 15.4.1\x00" +
-	"https://www.rfc-editor.org/rfc/rfc9110#section-15.4.1\x00" +
 	"Pick an address from the body or from Location\x00" +
 	"Ask for the one you want with Accept or Accept-Language\x00" +
 	"Moved Permanently\x00" +
 	"This address has moved for good; the new one is in Location. Your request was not carried out here.\x00" +
-	"RFC 9110, 15.4.2\x00" +
-	"https://www.rfc-editor.org/rfc/rfc9110#section-15.4.2\x00" +
 	"Compare the two: http to https, a missing slash, www\x00" +
 	"Let the client follow redirects (curl -L), and see where it ends\x00" +
 	"A POST may turn into a GET on the way; send it to the new address\x00" +
 	"Found\x00" +
+	"Moved Temporarily\x00" +
+	"Object moved\x00" +
 	"This address answers from elsewhere for now; the other one is in Location.\x00" +
-	"RFC 9110, 15.4.3\x00" +
-	"https://www.rfc-editor.org/rfc/rfc9110#section-15.4.3\x00" +
 	"Follow Location (curl -L), but keep the address you have\x00" +
 	"If it leads to a login page, send your key or log in first\x00" +
 	"A POST may turn into a GET on the way; check the method\x00" +
-	"Moved Temporarily\x00" +
-	"Object moved\x00" +
 	"See Other\x00" +
 	"The API handled your request; fetch the result with GET at the address in Location.\x00" +
-	"RFC 9110, 15.4.4\x00" +
-	"https://www.rfc-editor.org/rfc/rfc9110#section-15.4.4\x00" +
 	"Send a GET to Location\x00" +
 	"Do not send the body again\x00" +
 	"Not Modified\x00" +
 	"Your copy is still current, so the API sent no body. This is how caching saves the transfer.\x00" +
-	"RFC 9110, 15.4.5\x00" +
-	"https://www.rfc-editor.org/rfc/rfc9110#section-15.4.5\x00" +
 	"Use the copy in your cache\x00" +
 	"No copy at hand? Drop If-None-Match and If-Modified-Since\x00" +
 	"Changes do not show? Check the ETag and Cache-Control that are sent\x00" +
-	"If-Modified-Since\x00" +
 	"Use Proxy\x00" +
 	"Deprecated: it told clients to go through a proxy. Clients ignore it, for safety.\x00" +
-	"RFC 9110, 15.4.6\x00" +
-	"https://www.rfc-editor.org/rfc/rfc9110#section-15.4.6\x00" +
 	"Ask the API's owner to stop sending it\x00" +
 	"Set a proxy in your client if one is really needed\x00" +
 	"Reserved and no longer used; no server should send it.\x00" +
-	"RFC 9110, 15.4.7\x00" +
-	"https://www.rfc-editor.org/rfc/rfc9110#section-15.4.7\x00" +
 	"Treat it like 300 and read the body\x00" +
 	"Ask the API's owner what it stands for\x00" +
 	"Switch Proxy\x00" +
 	"1996 draft\x00" +
-	"An expired draft used it to make clients change their proxy. Nothing follows it today.\x00" +
-	"draft-cohen-http-305-306-responses-00\x00" +
-	"https://datatracker.ietf.org/doc/html/draft-cohen-http-305-306-responses-00\x00" +
-	"Ask whoever runs the proxy why it sends this\x00" +
-	"Try again without the proxy\x00" +
 	"Temporary Redirect\x00" +
+	"Internal Redirect\x00" +
 	"Send the same request, method and body included, to the address in Location, this time only.\x00" +
-	"RFC 9110, 15.4.8\x00" +
-	"https://www.rfc-editor.org/rfc/rfc9110#section-15.4.8\x00" +
 	"Repeat the same method and body at Location\x00" +
 	"Check that your client sends the key to the new host as well\x00" +
-	"Internal Redirect\x00" +
 	"Permanent Redirect\x00" +
 	"This address has moved for good; send the same method and body to the address in Location.\x00" +
-	"RFC 9110, 15.4.9\x00" +
-	"https://www.rfc-editor.org/rfc/rfc9110#section-15.4.9\x00" +
 	"Check scheme, host and trailing slash against the API's docs\x00" +
 	"Bad Request\x00" +
+	"Bad Request (Invalid Hostname)\x00" +
+	"Bad Request - Invalid URL\x00" +
+	"Bad Request - Request Too Long\x00" +
 	"The API could not make sense of your request: something in its form is wrong or missing.\x00" +
-	"RFC 9110, 15.5.1\x00" +
-	"https://www.rfc-editor.org/rfc/rfc9110#section-15.5.1\x00" +
 	"Read the body: it often names the field or parameter\x00" +
 	"Check that the JSON is valid and Content-Type says so\x00" +
 	"Compare URL, parameters and headers with the API's docs\x00" +
 	"Very large cookies or headers? Clear them and try again\x00" +
-	"Bad Request (Invalid Hostname)\x00" +
-	"Bad Request - Invalid URL\x00" +
-	"Bad Request - Request Too Long\x00" +
+	"Unauthorised\x00" +
+	"Authorization Required\x00" +
 	"The API does not know who you are: the key or login is missing, wrong or expired.\x00" +
-	"RFC 9110, 15.5.2\x00" +
-	"https://www.rfc-editor.org/rfc/rfc9110#section-15.5.2\x00" +
 	"Check that the Authorization header is really sent (curl -v)\x00" +
 	"Read WWW-Authenticate: it names the scheme and often the reason\x00" +
 	"Get a fresh token or key, for this environment: test or live\x00" +
 	"Call the final host itself: clients drop the header on redirects\x00" +
-	"WWW-Authenticate\x00" +
-	"Authorization\x00" +
-	"Unauthorised\x00" +
-	"Authorization Required\x00" +
 	"Payment Required\x00" +
 	"The API wants a payment first: a plan, a balance or a fee. HTTP itself defines no more than that.\x00" +
-	"RFC 9110, 15.5.3\x00" +
-	"https://www.rfc-editor.org/rfc/rfc9110#section-15.5.3\x00" +
 	"Check plan, balance and card in the provider's account\x00" +
 	"Read the body for the sum or the limit\x00" +
 	"Forbidden\x00" +
 	"The API understood you, and mostly knows who you are, but does not allow this request.\x00" +
-	"RFC 9110, 15.5.4\x00" +
-	"https://www.rfc-editor.org/rfc/rfc9110#section-15.5.4\x00" +
 	"Check the role, scope or plan of your key for this action\x00" +
 	"Check that the thing belongs to your account\x00" +
 	"Is your IP, country or user agent allowed? A firewall says 403, too\x00" +
 	"Ask the API's owner for the right; the same login will not help\x00" +
 	"Blocked by WAF\x00" +
-	"The load balancer answered, not the API: an AWS WAF rule blocked your request.\x00" +
-	"AWS, ALB troubleshooting, HTTP 403\x00" +
-	"https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-troubleshooting.html#http-403-issues\x00" +
-	"Send the time and your IP to whoever runs the load balancer\x00" +
-	"Find the rule in the web ACL's sampled requests\x00" +
 	"Not Found\x00" +
+	"Object Not Found\x00" +
+	"Page Not Found\x00" +
 	"The server answered, but nothing is at this path, or the thing you ask for is not there.\x00" +
-	"RFC 9110, 15.5.5\x00" +
-	"https://www.rfc-editor.org/rfc/rfc9110#section-15.5.5\x00" +
 	"Check the path letter by letter: version, plural, slash, case\x00" +
 	"Check that the id exists, in this environment\x00" +
 	"Check the host and any base path a proxy adds or cuts off\x00" +
 	"Behind a login? Some APIs say 404 in place of 403\x00" +
-	"Object Not Found\x00" +
-	"Page Not Found\x00" +
 	"Method Not Allowed\x00" +
+	"Not Allowed\x00" +
+	"HTTP verb used to access this page is not allowed.\x00" +
 	"The path exists, but not with this method; Allow lists the methods that work.\x00" +
-	"RFC 9110, 15.5.6\x00" +
-	"https://www.rfc-editor.org/rfc/rfc9110#section-15.5.6\x00" +
 	"Read Allow and use one of its methods\x00" +
 	"Check that a redirect did not turn your POST into a GET\x00" +
 	"Check for a missing or extra slash or id in the path\x00" +
-	"Allow\x00" +
-	"Not Allowed\x00" +
-	"HTTP verb used to access this page is not allowed.\x00" +
 	"Not Acceptable\x00" +
 	"The API cannot answer in any format, language or encoding that your request accepts.\x00" +
-	"RFC 9110, 15.5.7\x00" +
-	"https://www.rfc-editor.org/rfc/rfc9110#section-15.5.7\x00" +
 	"Send \"Accept: */*\" or the type the docs name\x00" +
 	"Check Accept-Language and Accept-Encoding, too\x00" +
-	"Accept-Language\x00" +
 	"Proxy Authentication Required\x00" +
 	"A proxy between you and the API wants a login; your request went no further.\x00" +
-	"RFC 9110, 15.5.8\x00" +
-	"https://www.rfc-editor.org/rfc/rfc9110#section-15.5.8\x00" +
 	"Set the proxy's user and password (curl --proxy-user)\x00" +
 	"Check HTTPS_PROXY and NO_PROXY in the environment\x00" +
 	"Ask your network's administrator for access\x00" +
-	"Proxy-Authenticate\x00" +
-	"Proxy-Authorization\x00" +
 	"Request Timeout\x00" +
+	"Request Time-out\x00" +
 	"The server stopped waiting: your request did not arrive in full in time.\x00" +
-	"RFC 9110, 15.5.9\x00" +
-	"https://www.rfc-editor.org/rfc/rfc9110#section-15.5.9\x00" +
 	"Check that Content-Length matches the body you send\x00" +
 	"On a slow line, send less at once\x00" +
-	"Request Time-out\x00" +
 	"Conflict\x00" +
 	"Your request clashes with the thing's present state: a duplicate, or someone changed it first.\x00" +
-	"RFC 9110, 15.5.10\x00" +
-	"https://www.rfc-editor.org/rfc/rfc9110#section-15.5.10\x00" +
 	"Fetch the thing again and look at its state\x00" +
 	"Apply your change to the new version and send that\x00" +
 	"Creating? Check whether it exists already\x00" +
 	"Gone\x00" +
 	"It was here once and has been removed for good.\x00" +
-	"RFC 9110, 15.5.11\x00" +
-	"https://www.rfc-editor.org/rfc/rfc9110#section-15.5.11\x00" +
 	"Stop asking for it and remove the link\x00" +
 	"Look in the API's changelog for what replaced it\x00" +
 	"Length Required\x00" +
 	"The server wants Content-Length and your request did not carry it.\x00" +
-	"RFC 9110, 15.5.12\x00" +
-	"https://www.rfc-editor.org/rfc/rfc9110#section-15.5.12\x00" +
 	"Send Content-Length, not a chunked body\x00" +
 	"For an empty POST, send \"Content-Length: 0\"\x00" +
 	"Precondition Failed\x00" +
 	"A condition in your request did not hold: the thing changed since you last read it.\x00" +
-	"RFC 9110, 15.5.13\x00" +
-	"https://www.rfc-editor.org/rfc/rfc9110#section-15.5.13\x00" +
 	"Fetch it again and take the new ETag\x00" +
 	"Repeat your change with that ETag in If-Match\x00" +
-	"If-Unmodified-Since\x00" +
 	"Content Too Large\x00" +
+	"Payload Too Large\x00" +
+	"Request Entity Too Large\x00" +
 	"The body of your request is larger than the server takes.\x00" +
-	"RFC 9110, 15.5.14\x00" +
-	"https://www.rfc-editor.org/rfc/rfc9110#section-15.5.14\x00" +
 	"Send less: smaller parts, fewer items, a smaller file\x00" +
 	"Raise the limit if it is yours (nginx: client_max_body_size)\x00" +
 	"With Retry-After, the limit is only for now\x00" +
-	"Payload Too Large\x00" +
-	"Request Entity Too Large\x00" +
 	"URI Too Long\x00" +
-	"The URL of your request is longer than the server takes.\x00" +
-	"RFC 9110, 15.5.15\x00" +
-	"https://www.rfc-editor.org/rfc/rfc9110#section-15.5.15\x00" +
-	"Move parameters from the URL into a POST body\x00" +
-	"Look for a redirect loop that adds to the URL each time\x00" +
 	"Request-URI Too Long\x00" +
 	"Request-URI Too Large\x00" +
+	"The URL of your request is longer than the server takes.\x00" +
+	"Move parameters from the URL into a POST body\x00" +
+	"Look for a redirect loop that adds to the URL each time\x00" +
 	"Unsupported Media Type\x00" +
 	"The API does not take a body in the format that you sent.\x00" +
-	"RFC 9110, 15.5.16\x00" +
-	"https://www.rfc-editor.org/rfc/rfc9110#section-15.5.16\x00" +
 	"Set Content-Type to what the docs name, often application/json\x00" +
 	"Check that the body really is in that format\x00" +
 	"Drop Content-Encoding if you compress the body\x00" +
-	"Accept-Post\x00" +
-	"Accept-Patch\x00" +
 	"Range Not Satisfiable\x00" +
+	"Requested Range Not Satisfiable\x00" +
 	"You asked for a part that the file does not have; Content-Range gives its real size.\x00" +
-	"RFC 9110, 15.5.17\x00" +
-	"https://www.rfc-editor.org/rfc/rfc9110#section-15.5.17\x00" +
 	"Read the size in Content-Range and ask within it\x00" +
 	"Resuming? The file may be complete, or may have changed\x00" +
-	"Requested Range Not Satisfiable\x00" +
 	"Expectation Failed\x00" +
 	"The server cannot do what your Expect header asks for.\x00" +
-	"RFC 9110, 15.5.18\x00" +
-	"https://www.rfc-editor.org/rfc/rfc9110#section-15.5.18\x00" +
 	"Send again without the header (curl -H \"Expect:\")\x00" +
 	"In .NET set Expect100Continue to false\x00" +
 	"Reserved, so that nothing else takes the number: a 1998 joke already uses it.\x00" +
-	"RFC 9110, 15.5.19\x00" +
-	"https://www.rfc-editor.org/rfc/rfc9110#section-15.5.19\x00" +
 	"Read the body: some APIs use 418 to turn bots away\x00" +
 	"Check your user agent and request rate\x00" +
 	"I'm a teapot\x00" +
 	"RFC 2324\x00" +
-	"You asked a teapot for coffee. It politely declines.\x00" +
-	"RFC 2324, 2.3.2\x00" +
-	"https://www.rfc-editor.org/rfc/rfc2324#section-2.3.2\x00" +
-	"Ask a coffee pot, or ask for tea\x00" +
-	"In earnest: the server may take you for a bot; read the body\x00" +
 	"Page Expired\x00" +
-	"The form's CSRF token is missing or too old, so Laravel did not accept your request.\x00" +
-	"Laravel, Foundation\\Exceptions\\Handler\x00" +
-	"https://github.com/laravel/framework/blob/12.x/src/Illuminate/Foundation/Exceptions/Handler.php\x00" +
-	"Reload the page and send the form again\x00" +
-	"Send the token as X-CSRF-TOKEN, with the session cookie\x00" +
-	"For an API, use routes without the CSRF check\x00" +
 	"Authentication Timeout\x00" +
 	"ASP.NET Core\x00" +
-	"A constant in ASP.NET Core: the login has run out. The app chose to send it.\x00" +
-	".NET, StatusCodes.Status419AuthenticationTimeout\x00" +
-	"https://learn.microsoft.com/en-us/dotnet/api/microsoft.aspnetcore.http.statuscodes.status419authenticationtimeout\x00" +
-	"Refresh the token before it ends\x00" +
 	"Insufficient Space on Resource\x00" +
-	"A deprecated constant from a WebDAV draft: there is no room to carry this out.\x00" +
-	"https://docs.spring.io/spring-framework/docs/6.2.x/javadoc-api/org/springframework/http/HttpStatus.html#INSUFFICIENT_SPACE_ON_RESOURCE\x00" +
-	"Free space on the server, or ask its owner to\x00" +
-	"Read the body for what the app means by it\x00" +
 	"Enhance Your Calm\x00" +
 	"Twitter\x00" +
-	"You called too often. Twitter's first API said so with 420; today's answer is 429.\x00" +
-	"Twitter, response codes\x00" +
-	"https://developer.twitter.com/en/docs/basics/response-codes\x00" +
-	"Wait before the next request, longer each time\x00" +
-	"Move to the present API and read its rate headers\x00" +
 	"Method Failure\x00" +
-	"A deprecated constant from a WebDAV draft: the method failed part of the way through.\x00" +
-	"https://docs.spring.io/spring-framework/docs/6.2.x/javadoc-api/org/springframework/http/HttpStatus.html#METHOD_FAILURE\x00" +
-	"Read the body for which part failed\x00" +
-	"Look for the cause in the server's log\x00" +
-	"Shopify said this of a locked store until August 2018; since then it says 423.\x00" +
-	"Shopify, changelog 2018-08-30\x00" +
-	"https://shopify.dev/changelog/admin-api-requests-to-locked-stores-will-return-a-423-status-code-instead-of-420\x00" +
-	"Ask the store's owner to contact Shopify\x00" +
-	"Handle 423 the same way\x00" +
 	"Misdirected Request\x00" +
 	"The server that you reached is not set up to answer for this host.\x00" +
-	"RFC 9110, 15.5.20\x00" +
-	"https://www.rfc-editor.org/rfc/rfc9110#section-15.5.20\x00" +
 	"Check that Host and the TLS name (SNI) are the same\x00" +
 	"Check that the proxy passes on the right host name\x00" +
 	"Unprocessable Content\x00" +
+	"Unprocessable Entity\x00" +
 	"The API read your request, but its content breaks a rule: a value is missing or not valid.\x00" +
-	"RFC 9110, 15.5.21\x00" +
-	"https://www.rfc-editor.org/rfc/rfc9110#section-15.5.21\x00" +
 	"Read the body: it usually lists the fields at fault\x00" +
 	"Check types, required fields and allowed values in the docs\x00" +
-	"Unprocessable Entity\x00" +
 	"Locked\x00" +
 	"The thing is locked, by someone else or by a process.\x00" +
-	"RFC 4918, 11.3\x00" +
-	"https://www.rfc-editor.org/rfc/rfc4918#section-11.3\x00" +
 	"Wait until the lock ends, then send again\x00" +
 	"Send your lock token, if the lock is yours\x00" +
-	"Lock-Token\x00" +
-	"If\x00" +
-	"The shop is locked: too many calls over the limit, or a problem with its account.\x00" +
-	"Contact Shopify's support about the shop\x00" +
-	"Slow your calls down before you go on\x00" +
 	"Failed Dependency\x00" +
 	"This part failed because another part that it needs had failed before.\x00" +
-	"RFC 4918, 11.4\x00" +
-	"https://www.rfc-editor.org/rfc/rfc4918#section-11.4\x00" +
 	"Find the first failure in the body and fix that\x00" +
 	"Then send the whole again\x00" +
 	"Too Early\x00" +
+	"Unordered Collection\x00" +
 	"Your request came in TLS early data, which could be replayed; the server wants it after the handshake.\x00" +
-	"RFC 8470, 5.2\x00" +
-	"https://www.rfc-editor.org/rfc/rfc8470#section-5.2\x00" +
 	"Send it again once the handshake is done\x00" +
 	"Turn off early data (0-RTT) for requests that change things\x00" +
-	"Early-Data\x00" +
-	"Unordered Collection\x00" +
 	"Upgrade Required\x00" +
 	"The server wants another protocol; Upgrade names it, often a newer TLS, HTTP or WebSocket.\x00" +
-	"RFC 9110, 15.5.22\x00" +
-	"https://www.rfc-editor.org/rfc/rfc9110#section-15.5.22\x00" +
 	"Read Upgrade and use a client that speaks it\x00" +
 	"For a WebSocket, send Connection: Upgrade through every proxy\x00" +
 	"Precondition Required\x00" +
 	"The API wants a condition with this change, so that nobody's work is lost.\x00" +
-	"RFC 6585, 3\x00" +
-	"https://www.rfc-editor.org/rfc/rfc6585#section-3\x00" +
 	"Fetch the thing first and take its ETag\x00" +
 	"Send the change with that ETag in If-Match\x00" +
 	"Too Many Requests\x00" +
 	"You reached the rate limit: too many requests in too short a time, or your quota is used up.\x00" +
-	"RFC 6585, 4\x00" +
-	"https://www.rfc-editor.org/rfc/rfc6585#section-4\x00" +
 	"Read Retry-After and wait that long\x00" +
 	"No such header? Double the wait each time and vary it a little\x00" +
 	"Look for loops and for other programs that use the same key\x00" +
 	"Cache answers and batch calls, or ask for a higher limit\x00" +
-	"RateLimit\x00" +
-	"RateLimit-Policy\x00" +
 	"Security Rejection\x00" +
-	"Shopify took your request for a possible attack and refused it.\x00" +
-	"Look for SQL, script or odd characters in what you send\x00" +
-	"Slow down, and ask Shopify's support with the request id\x00" +
 	"Shopify Security Rejection\x00" +
 	"Request Header Fields Too Large\x00" +
 	"The headers of your request are larger than the server takes; cookies are the usual cause.\x00" +
-	"RFC 6585, 5\x00" +
-	"https://www.rfc-editor.org/rfc/rfc6585#section-5\x00" +
+	"Delete this site's cookies and try again\x00" +
 	"Shorten the token or the referring URL\x00" +
 	"Raise the limit if it is yours (Node: --max-http-header-size)\x00" +
-	"Cookie\x00" +
 	"Login Time-out\x00" +
-	"Said to be IIS or Outlook on the web when a session ends; Microsoft's list does not have it.\x00" +
-	"not in Microsoft's list of IIS status codes\x00" +
-	"https://learn.microsoft.com/en-us/troubleshooting/developer/webapps/iis/www-administration-management/http-status-code\x00" +
 	"Login Timeout\x00" +
 	"No Response\x00" +
-	"A rule in nginx closed the connection without an answer; your client sees an empty reply.\x00" +
-	"nginx, return directive\x00" +
-	"https://nginx.org/en/docs/http/ngx_http_rewrite_module.html#return\x00" +
-	"Search the nginx configuration for \"return 444\"\x00" +
-	"Check the Host header: default servers often drop unknown hosts\x00" +
 	"Connection Closed Without Response\x00" +
 	"Retry With\x00" +
 	"Microsoft\x00" +
-	"The server needs more information: repeat the request with what its answer asks for.\x00" +
-	"Microsoft, MS-WDV 2.2.6\x00" +
-	"https://learn.microsoft.com/en-us/openspecs/windows_protocols/ms-wdv/83ecf19f-e0f8-4706-aae5-ba618f52f100\x00" +
-	"Read Ms-Echo-Request and send Ms-Echo-Reply\x00" +
-	"Use a client that knows Microsoft's WebDAV extensions\x00" +
-	"Ms-Echo-Request\x00" +
-	"Ms-Echo-Reply\x00" +
 	"Reply With\x00" +
 	"Blocked by Parental Controls\x00" +
-	"Lists give it to Windows' parental controls; no text of Microsoft's was found.\x00" +
-	"Check the filter on the computer or the network\x00" +
 	"Blocked by Windows Parental Controls\x00" +
 	"Unavailable For Legal Reasons\x00" +
 	"A legal demand keeps this from you, often depending on the country you call from.\x00" +
-	"RFC 7725, 3\x00" +
-	"https://www.rfc-editor.org/rfc/rfc7725#section-3\x00" +
 	"Read the body and Link for who demands it\x00" +
 	"Ask the API's owner; trying again will not help\x00" +
 	"Redirect\x00" +
 	"Exchange\x00" +
-	"ActiveSync: this mailbox has a better server; X-MS-Location gives its address.\x00" +
-	"Microsoft, MS-ASHTTP 3.1.5.2.2\x00" +
-	"https://learn.microsoft.com/en-us/openspecs/exchange_server_protocols/ms-ashttp/a907164a-907c-48b4-b2ef-44a06867f03f\x00" +
-	"Send the request to the URL in X-MS-Location\x00" +
-	"No such header? Run Autodiscover again\x00" +
-	"X-MS-Location\x00" +
 	"Client closed connection\x00" +
-	"The client closed the connection before the load balancer could answer.\x00" +
-	"AWS, ALB troubleshooting, HTTP 460\x00" +
-	"https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-troubleshooting.html#http-460-issues\x00" +
-	"Raise the client's timeout above the slowest answer\x00" +
-	"Make the API answer sooner; see target_processing_time\x00" +
 	"Too many forwarded addresses\x00" +
-	"X-Forwarded-For held more than 30 addresses, so the load balancer refused your request.\x00" +
-	"AWS, ALB troubleshooting, HTTP 463\x00" +
-	"https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-troubleshooting.html#http-463-issues\x00" +
-	"Do not pass on an X-Forwarded-For that you received\x00" +
-	"Look for proxies that call each other in a loop\x00" +
-	"X-Forwarded-For\x00" +
 	"Protocol mismatch\x00" +
-	"Your HTTP version does not fit the target group's: HTTP/1.1, HTTP/2 or gRPC.\x00" +
-	"AWS, ALB troubleshooting, HTTP 464\x00" +
-	"https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-troubleshooting.html#http-464-issues\x00" +
-	"Compare your protocol with the target group's version\x00" +
-	"For gRPC, call with POST over HTTP/2\x00" +
 	"Request Header Too Large\x00" +
-	"Your headers or cookies are larger than nginx takes; you and its log see 400.\x00" +
-	"Raise large_client_header_buffers if the server is yours\x00" +
 	"SSL Certificate Error\x00" +
-	"nginx could not accept your client certificate; what you see is 400.\x00" +
-	"Check that your certificate is valid and of the right issuer\x00" +
-	"Send the whole chain with it\x00" +
 	"SSL Certificate Required\x00" +
-	"nginx wants a client certificate and you sent none; what you see is 400.\x00" +
-	"Send your certificate and key (curl --cert --key)\x00" +
-	"Ask the API's owner for a certificate\x00" +
 	"HTTP Request Sent to HTTPS Port\x00" +
-	"You sent plain HTTP to a TLS port; you and nginx's log see 400.\x00" +
-	"Write https:// in front of the address\x00" +
-	"Behind a proxy, set its upstream scheme to https\x00" +
 	"Invalid Token\x00" +
-	"Your ArcGIS token is not valid or has expired; the 498 stands in the body of a 200.\x00" +
-	"Get a new token and send it again\x00" +
-	"Check that token and request use the same referer or IP\x00" +
-	"nginx once kept 498 for requests with an invalid host name; it is no longer used.\x00" +
-	"Check the Host header\x00" +
-	"The client gave up before nginx had an answer. It stands in the log; nobody receives it.\x00" +
-	"Compare the request's duration in the log with the client's timeout\x00" +
-	"Raise that timeout, or make the API answer sooner\x00" +
-	"A few are normal: people close pages\x00" +
 	"Token Required\x00" +
-	"ArcGIS wants a token for this and you sent none; the 499 stands in the body of a 200.\x00" +
-	"Get a token and send it with the request\x00" +
-	"Or ask the owner to share the layer with everyone\x00" +
-	"The client gave up while Cloudflare still waited for the origin. It stands in logs only.\x00" +
-	"Cloudflare, error 499\x00" +
-	"https://developers.cloudflare.com/support/troubleshooting/http-status-codes/4xx-client-error/error-499/\x00" +
-	"Compare the client's timeout with the origin's time to answer\x00" +
-	"Check that the origin accepts connections quickly\x00" +
 	"Client closed the connection\x00" +
 	"Azure Application Gateway\x00" +
-	"The client left before the gateway had finished its answer.\x00" +
-	"Azure, Application Gateway response codes\x00" +
-	"https://learn.microsoft.com/en-us/azure/application-gateway/http-response-codes\x00" +
-	"Raise the client's timeout\x00" +
-	"Make the answer smaller or faster\x00" +
 	"Internal Server Error\x00" +
+	"Internal Error\x00" +
 	"Something broke inside the API while it worked on your request. Your request may be fine.\x00" +
-	"RFC 9110, 15.6.1\x00" +
-	"https://www.rfc-editor.org/rfc/rfc9110#section-15.6.1\x00" +
 	"For a GET, try once more; it may have been a single slip\x00" +
 	"Send the time and request id to the API's owner\x00" +
 	"Your API? The stack trace is in its log at that time\x00" +
 	"Always with this input? Send less of it to find the part\x00" +
-	"Internal Error\x00" +
 	"Internal response\x00" +
 	"Perl LWP\x00" +
-	"LWP made this 500 itself: it got no answer. \"Client-Warning: Internal response\" marks it.\x00" +
-	"LWP::UserAgent\x00" +
-	"https://metacpan.org/pod/LWP::UserAgent\x00" +
-	"Read the text behind the 500; it names the failure\x00" +
-	"Client-Warning\x00" +
 	"Not Implemented\x00" +
 	"The server does not support this method at all, or has not built this function.\x00" +
-	"RFC 9110, 15.6.2\x00" +
-	"https://www.rfc-editor.org/rfc/rfc9110#section-15.6.2\x00" +
 	"Check the method's spelling and case: GET, POST, PUT\x00" +
 	"Look in the API's docs for another way\x00" +
 	"Unsupported Transfer-Encoding\x00" +
-	"The load balancer knows only chunked and identity as Transfer-Encoding.\x00" +
-	"AWS, ALB troubleshooting, HTTP 501\x00" +
-	"https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-troubleshooting.html#http-501-issues\x00" +
-	"Send Content-Length or chunked\x00" +
-	"Name compression in Content-Encoding\x00" +
-	"Transfer-Encoding\x00" +
 	"Bad Gateway\x00" +
+	"Proxy Error\x00" +
 	"A proxy reached for the API and got no answer it could use: refused, cut off or garbled.\x00" +
-	"RFC 9110, 15.6.3\x00" +
-	"https://www.rfc-editor.org/rfc/rfc9110#section-15.6.3\x00" +
 	"Try again in a few seconds; it may be restarting\x00" +
 	"Your API? Check that it runs and listens on the proxy's port\x00" +
 	"Read the proxy's error log: refused, reset or invalid header\x00" +
 	"Compare keep-alive times: the API's must outlast the proxy's\x00" +
-	"Proxy Error\x00" +
 	"Target closed or refused\x00" +
-	"The target refused or cut the connection, or its answer was malformed.\x00" +
-	"AWS, ALB troubleshooting, HTTP 502\x00" +
-	"https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-troubleshooting.html#http-502-issues\x00" +
-	"Make the target's keep-alive longer than the idle timeout\x00" +
-	"Check the target's port and security group\x00" +
 	"Service Unavailable\x00" +
+	"Service Temporarily Unavailable\x00" +
+	"Service Unavailable: Back-end server is at capacity\x00" +
 	"It cannot serve you just now: overloaded, in maintenance, or nothing healthy stands behind the proxy.\x00" +
-	"RFC 9110, 15.6.4\x00" +
-	"https://www.rfc-editor.org/rfc/rfc9110#section-15.6.4\x00" +
 	"Read Retry-After and wait that long; else a little longer each time\x00" +
 	"Look at the provider's status page\x00" +
 	"Your API? Check its health checks, load and free workers\x00" +
 	"Look at who answered (Server, Via): the API or a proxy\x00" +
-	"Server\x00" +
-	"Service Temporarily Unavailable\x00" +
-	"Service Unavailable: Back-end server is at capacity\x00" +
 	"No targets\x00" +
-	"The load balancer has no target registered, or none in use, for your request.\x00" +
-	"AWS, ALB troubleshooting, HTTP 503\x00" +
-	"https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-troubleshooting.html#http-503-issues\x00" +
-	"Register a target in the target group\x00" +
-	"Check that the listener's rule names the right group\x00" +
 	"No healthy upstream\x00" +
-	"Envoy or Istio had no healthy host to pass your request to, or lost the connection to it.\x00" +
-	"Envoy, access log, RESPONSE_FLAGS\x00" +
-	"Read the response flags in its log: UH, UF, UO, UC\x00" +
-	"Check that the service has ready pods on the right port\x00" +
 	"No server available\x00" +
-	"HAProxy found no server that is up for your request, or could not connect to one.\x00" +
-	"HAProxy, configuration manual 8.5\x00" +
-	"https://docs.haproxy.org/2.8/configuration.html#8.5\x00" +
-	"Check that the API runs and passes HAProxy's health check\x00" +
-	"Read the two-letter state in its log: SC means no connection\x00" +
 	"Application error\x00" +
 	"Heroku\x00" +
-	"Heroku's router got no answer from the app; the H code in the router's log says why.\x00" +
-	"Heroku, error codes\x00" +
-	"https://devcenter.heroku.com/articles/error-codes\x00" +
-	"Run heroku logs --tail and find the H code\x00" +
-	"H10 crashed, H12 took over 30 s, H14 no web dyno\x00" +
 	"Guru Meditation\x00" +
-	"Varnish could not fetch a usable answer from the backend.\x00" +
-	"Varnish, troubleshooting\x00" +
-	"https://varnish-cache.org/docs/trunk/users-guide/troubleshooting.html\x00" +
-	"Find the XID from the page with varnishlog\x00" +
-	"Check that the backend runs and answers in time\x00" +
 	"Backend fetch failed\x00" +
 	"Gateway Timeout\x00" +
+	"Gateway Time-out\x00" +
 	"A proxy passed your request on and the API did not answer in time; it may still be working.\x00" +
-	"RFC 9110, 15.6.5\x00" +
-	"https://www.rfc-editor.org/rfc/rfc9110#section-15.6.5\x00" +
 	"Did it change anything? Look before you send it again\x00" +
 	"Ask for less: smaller page, shorter range, fewer items\x00" +
 	"Your API? Find the slow query or call in its log\x00" +
 	"Raise the proxy's timeout only if the work must take that long\x00" +
-	"Gateway Time-out\x00" +
 	"Target too slow\x00" +
-	"The target took no connection in 10 s, or gave no answer before the idle timeout.\x00" +
-	"AWS, ALB troubleshooting, HTTP 504\x00" +
-	"https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-troubleshooting.html#http-504-issues\x00" +
-	"Check that security group and network ACL let traffic through\x00" +
-	"Compare the target's time to answer with the idle timeout\x00" +
 	"Origin timeout\x00" +
-	"Akamai's edge could not connect to the origin, or read its answer, in time.\x00" +
-	"Akamai, read timeout\x00" +
-	"https://techdocs.akamai.com/property-mgr/docs/read-timeout\x00" +
-	"Check that the origin lets Akamai's addresses in\x00" +
-	"Compare its time to answer with the edge's read timeout\x00" +
 	"HTTP Version Not Supported\x00" +
 	"The server does not support the HTTP version of your request.\x00" +
-	"RFC 9110, 15.6.6\x00" +
-	"https://www.rfc-editor.org/rfc/rfc9110#section-15.6.6\x00" +
 	"Use HTTP/1.1 (curl --http1.1)\x00" +
 	"Look for a space in the URL: it breaks the request line\x00" +
 	"Version not supported\x00" +
-	"The load balancer got another HTTP version than the connection was opened with.\x00" +
-	"AWS, ALB troubleshooting, HTTP 505\x00" +
-	"https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-troubleshooting.html#http-505-issues\x00" +
-	"Let the client negotiate HTTP/2 (ALPN), or use HTTP/1.1\x00" +
-	"Test with curl --http1.1\x00" +
 	"Variant Also Negotiates\x00" +
 	"The server is set up in a circle: the version it picked wants to pick again.\x00" +
-	"RFC 2295, 8.1\x00" +
-	"https://www.rfc-editor.org/rfc/rfc2295#section-8.1\x00" +
 	"Ask for one version by its own address\x00" +
 	"Insufficient Storage\x00" +
 	"The server has no room to store what your request needs.\x00" +
-	"RFC 4918, 11.5\x00" +
-	"https://www.rfc-editor.org/rfc/rfc4918#section-11.5\x00" +
 	"Free space or raise the quota\x00" +
 	"Redirect URL too long\x00" +
-	"The redirect that the load balancer built has a URL that is too long.\x00" +
-	"AWS, ALB troubleshooting, HTTP 507\x00" +
-	"https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-troubleshooting.html#http-507-issues\x00" +
-	"Shorten path and query of your request\x00" +
-	"Check the listener's redirect rule for a loop\x00" +
 	"Loop Detected\x00" +
 	"The server went round in a circle while it worked on your request.\x00" +
-	"RFC 5842, 7.2\x00" +
-	"https://www.rfc-editor.org/rfc/rfc5842#section-7.2\x00" +
 	"Look for bindings or links that contain themselves\x00" +
 	"Ask for less depth (Depth: 1)\x00" +
-	"Depth\x00" +
 	"Resource Limit Is Reached\x00" +
 	"folklore: CloudLinux, cPanel\x00" +
-	"Shared hosting: the account is at its limit of CPU, memory or processes.\x00" +
-	"hosting panels' error page; CloudLinux, limits\x00" +
-	"https://docs.cloudlinux.com/cloudlinuxos/limits/\x00" +
-	"Wait a minute and try again\x00" +
-	"Look at resource usage in the hosting panel\x00" +
 	"Resource Limit Reached\x00" +
 	"Bandwidth Limit Exceeded\x00" +
 	"folklore: cPanel, Apache bw/limited\x00" +
-	"Shared hosting: the site used up its traffic for this period.\x00" +
-	"a name in Node.js http.STATUS_CODES and Spring, no registration\x00" +
-	"https://nodejs.org/api/http.html#httpstatus_codes\x00" +
-	"Raise the limit, or wait until the period ends\x00" +
-	"Look at traffic in the hosting panel\x00" +
 	"Not Extended\x00" +
 	"Obsolete: the server wanted an HTTP extension that your request did not name.\x00" +
-	"RFC 2774, 7\x00" +
-	"https://www.rfc-editor.org/rfc/rfc2774#section-7\x00" +
 	"Read the body: somebody gave 510 a meaning of its own\x00" +
 	"Tell the API's owner that 510 is obsolete\x00" +
 	"Network Authentication Required\x00" +
 	"The network you are on wants a login first: hotel, train or airport. The API was not reached.\x00" +
-	"RFC 6585, 6\x00" +
-	"https://www.rfc-editor.org/rfc/rfc6585#section-6\x00" +
 	"Open http://example.com in a browser and sign in\x00" +
 	"Then send your request again\x00" +
 	"Web server returns an unknown error\x00" +
-	"Cloudflare reached the origin, but its answer was empty, cut off or not HTTP.\x00" +
-	"Cloudflare, error 520\x00" +
-	"https://developers.cloudflare.com/support/troubleshooting/http-status-codes/cloudflare-5xx-errors/error-520/\x00" +
-	"Your origin? Look for crashes in its log at that time\x00" +
-	"Check for very large headers or cookies: 128 KB is the limit\x00" +
 	"Web Server Returned an Unknown Error\x00" +
 	"Unknown Error\x00" +
 	"Web server is down\x00" +
-	"The origin refused Cloudflare's connection: it is down, or a firewall turns it away.\x00" +
-	"Cloudflare, error 521\x00" +
-	"https://developers.cloudflare.com/support/troubleshooting/http-status-codes/cloudflare-5xx-errors/error-521/\x00" +
-	"Check that the web server runs and listens on 80 or 443\x00" +
-	"Cloudflare tried to connect to the origin and heard nothing in time.\x00" +
-	"Cloudflare, error 522\x00" +
-	"https://developers.cloudflare.com/support/troubleshooting/http-status-codes/cloudflare-5xx-errors/error-522/\x00" +
-	"Check the origin's IP in Cloudflare's DNS, and its load\x00" +
 	"Origin is unreachable\x00" +
-	"Cloudflare found no route to the origin's address.\x00" +
-	"Cloudflare, error 523\x00" +
-	"https://developers.cloudflare.com/support/troubleshooting/http-status-codes/cloudflare-5xx-errors/error-523/\x00" +
-	"Check the origin's A and AAAA records in Cloudflare's DNS\x00" +
-	"Check routing at the hosting provider\x00" +
 	"A timeout occurred\x00" +
-	"Cloudflare connected, but the origin did not answer in time: 120 s unless set otherwise.\x00" +
-	"Cloudflare, error 524\x00" +
-	"https://developers.cloudflare.com/support/troubleshooting/http-status-codes/cloudflare-5xx-errors/error-524/\x00" +
-	"Find what takes so long at the origin\x00" +
-	"Answer 202 at once and let the client ask for the result\x00" +
 	"SSL handshake failed\x00" +
-	"Cloudflare and the origin could not agree on TLS.\x00" +
-	"Cloudflare, error 525\x00" +
-	"https://developers.cloudflare.com/support/troubleshooting/http-status-codes/cloudflare-5xx-errors/error-525/\x00" +
-	"Check that the origin has a certificate and listens on 443\x00" +
-	"Check its TLS versions, ciphers and SNI\x00" +
 	"Invalid SSL certificate\x00" +
-	"Cloudflare does not trust the origin's certificate: expired, self-signed or for another name.\x00" +
-	"Cloudflare, error 526\x00" +
-	"https://developers.cloudflare.com/support/troubleshooting/http-status-codes/cloudflare-5xx-errors/error-526/\x00" +
-	"Renew the certificate for the right name\x00" +
-	"Or use a Cloudflare Origin CA certificate\x00" +
 	"Railgun error\x00" +
-	"Cloudflare's Railgun link to the origin broke. Railgun has ended, and 527 has left the docs.\x00" +
-	"Cloudflare, 5xx errors (527 no longer listed)\x00" +
-	"https://developers.cloudflare.com/support/troubleshooting/http-status-codes/cloudflare-5xx-errors/\x00" +
-	"Remove Railgun from the origin\x00" +
-	"Read the body to see who sends 527 today\x00" +
 	"Railgun Listener to Origin Error\x00" +
 	"Overloaded\x00" +
 	"Anthropic\x00" +
-	"The API is overloaded for everyone; this is not your rate limit.\x00" +
-	"Anthropic, API errors\x00" +
-	"https://docs.anthropic.com/en/api/errors\x00" +
-	"Retry with a growing wait, and Retry-After if it is there\x00" +
-	"Look at the status page if it lasts\x00" +
 	"overloaded_error\x00" +
 	"Service overloaded\x00" +
-	"The SSL Labs service has too much to do just now.\x00" +
-	"SSL Labs API v3, error response status codes\x00" +
-	"https://github.com/ssllabs/ssllabs-scan/blob/master/ssllabs-api-docs-v3.md\x00" +
-	"Wait some 30 minutes, and vary the wait\x00" +
-	"Run fewer assessments at once\x00" +
 	"The service is overloaded\x00" +
 	"Site is overloaded\x00" +
 	"Origin DNS error\x00" +
-	"Cloudflare cannot resolve the origin's name; the 1xxx number in the body gives the reason.\x00" +
-	"Cloudflare, error 530\x00" +
-	"https://developers.cloudflare.com/support/troubleshooting/http-status-codes/cloudflare-5xx-errors/error-530/\x00" +
-	"Find the 1xxx number in the body: 1016 means the origin's DNS\x00" +
-	"Check the DNS records of the origin\x00" +
 	"Site Frozen\x00" +
-	"Pantheon froze this sandbox site, as nobody had worked on it for months.\x00" +
-	"Pantheon, platform considerations\x00" +
-	"https://docs.pantheon.io/platform-considerations#inactive-site-freezing\x00" +
-	"Press \"Unfreeze site\" on the site's dashboard\x00" +
-	"Ask the site's owner to do so\x00" +
 	"Site is frozen\x00" +
 	"Temporarily Disabled\x00" +
-	"Shopify has switched this endpoint off for a while.\x00" +
-	"Try again later\x00" +
-	"Look at Shopify's status page\x00" +
 	"Fastly error\x00" +
-	"Fastly's own error page, passed on as it is; 550 is its internal number for that.\x00" +
-	"Read the body: it holds Fastly's message\x00" +
-	"Your service? Check its backends in Fastly\x00" +
-	"The login service behind the load balancer gave an error while it signed you in.\x00" +
-	"AWS, ALB troubleshooting, HTTP 561\x00" +
-	"https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-troubleshooting.html#http-561-issues\x00" +
-	"Read error_reason in the load balancer's access log\x00" +
-	"Check client id, secret and endpoints in the listener's rule\x00" +
 	"Network read timeout\x00" +
 	"folklore: proxies\x00" +
-	"Some proxies are said to use 598 when they got no answer in time behind them.\x00" +
-	"Find out who sent it: read Server, Via and the body\x00" +
-	"Treat it like 504\x00" +
 	"Network read timeout error\x00" +
 	"Tornado\x00" +
-	"Tornado's client made this up: it got no answer, mostly because of a timeout.\x00" +
-	"Tornado, HTTPClientError\x00" +
-	"https://www.tornadoweb.org/en/stable/httpclient.html#tornado.httpclient.HTTPClientError\x00" +
-	"Read the text beside it: timeout, refused, DNS\x00" +
-	"Raise connect_timeout and request_timeout\x00" +
 	"Timeout during request\x00" +
 	"Timeout while connecting\x00" +
 	"Internal Exception\x00" +
 	"HTTP::Tiny\x00" +
-	"Perl's HTTP::Tiny made this up: it got no answer; the content names the failure.\x00" +
-	"HTTP::Tiny, request\x00" +
-	"https://metacpan.org/pod/HTTP::Tiny#request\x00" +
-	"Read the response's content for the cause\x00" +
 	"VCL internal status (600 to 699)\x00" +
-	"A number for use inside a Fastly service got out; its VCL should have changed it.\x00" +
-	"Your service? Handle the number in vcl_error\x00" +
 	"Unexpected Token\x00" +
-	"The JSON of your request has a syntax error.\x00" +
-	"Run the body through a JSON checker\x00" +
-	"Check quoting and the last commas\x00" +
 	"Request denied\x00" +
 	"folklore: LinkedIn\x00" +
-	"LinkedIn turns away what looks like a robot; 999 is outside HTTP's range.\x00" +
-	"seen in the wild, http.dev/999\x00" +
-	"https://http.dev/999\x00" +
-	"Use LinkedIn's API with a key\x00" +
-	"In a link checker, take LinkedIn off the list\x00" +
 	"dns_error\x00" +
 	"Host name not found\x00" +
 	"The host name has no address in DNS, so nothing was sent.\x00" +
@@ -1636,8 +1128,6 @@ const text = "" +
 	"dns_timeout\x00" +
 	"DNS gave no answer\x00" +
 	"The DNS server did not answer or failed, so the host name has no address for now.\x00" +
-	"RFC 9209, 2.3.1\x00" +
-	"https://www.rfc-editor.org/rfc/rfc9209#section-2.3.1\x00" +
 	"Check the DNS server in /etc/resolv.conf, or the VPN\x00" +
 	"proxy_dns\x00" +
 	"Proxy name not found\x00" +
@@ -1651,8 +1141,6 @@ const text = "" +
 	"No connection to the server came about; the text does not say why. Most often nothing listens there.\x00" +
 	"connection_timeout\x00" +
 	"Nothing at that address answered the connection attempt: host down, or a firewall drops it.\x00" +
-	"RFC 9209, 2.3.9\x00" +
-	"https://www.rfc-editor.org/rfc/rfc9209#section-2.3.9\x00" +
 	"Try the same URL from another network\x00" +
 	"network_unreachable\x00" +
 	"Network unreachable\x00" +
@@ -1674,8 +1162,6 @@ const text = "" +
 	"http_response_timeout\x00" +
 	"Timed out\x00" +
 	"No answer came within the client's time limit; the server may still be working on it.\x00" +
-	"RFC 9209, 2.3.26\x00" +
-	"https://www.rfc-editor.org/rfc/rfc9209#section-2.3.26\x00" +
 	"Read the server's log at that time: did the request arrive?\x00" +
 	"Raise the client's timeout for a test and see whether it answers\x00" +
 	"tls_error\x00" +
@@ -1713,8 +1199,6 @@ const text = "" +
 	"tls_alert_received\x00" +
 	"Server refused the TLS handshake\x00" +
 	"The server sent a TLS alert: often a missing client certificate, an unknown name or an old version.\x00" +
-	"RFC 9209, 2.3.15\x00" +
-	"https://www.rfc-editor.org/rfc/rfc9209#section-2.3.15\x00" +
 	"If the API wants a client certificate, send it: curl --cert --key\x00" +
 	"https_on_http_port\x00" +
 	"https:// to a plain HTTP port\x00" +
@@ -1755,8 +1239,6 @@ const text = "" +
 	"http_response_content_coding\x00" +
 	"Body cannot be decoded\x00" +
 	"The answer's Content-Encoding does not fit its body, so the client could not decode it.\x00" +
-	"RFC 9209, 2.3.25\x00" +
-	"https://www.rfc-editor.org/rfc/rfc9209#section-2.3.25\x00" +
 	"Ask without compression: Accept-Encoding: identity\x00" +
 	"Check that only one of app and proxy compresses\x00" +
 	"invalid_url\x00" +
@@ -1772,15 +1254,11 @@ const text = "" +
 	"bad_port\x00" +
 	"Port not allowed\x00" +
 	"The browser or fetch refuses this port (Fetch Standard, bad ports), so nothing was sent.\x00" +
-	"Fetch Standard, 2.9\x00" +
-	"https://fetch.spec.whatwg.org/#port-blocking\x00" +
 	"Serve the API on another port, such as 8080 or 3000\x00" +
 	"Use curl to test: it has no such list\x00" +
 	"cors_blocked_answered\x00" +
 	"CORS: answered, but kept from the page\x00" +
 	"The API answered, but without a CORS header that lets this page read the answer.\x00" +
-	"Fetch Standard, 4.9\x00" +
-	"https://fetch.spec.whatwg.org/#cors-check\x00" +
 	"Send Access-Control-Allow-Origin with the page's exact origin\x00" +
 	"Send it on error answers too: the status may be a 4xx or 5xx\x00" +
 	"cors_no_answer\x00" +
@@ -1802,16 +1280,12 @@ const text = "" +
 	"mixed_content\x00" +
 	"Blocked: http from a secure page\x00" +
 	"The page or app allows only https here, so the plain http request was not sent.\x00" +
-	"W3C, Mixed Content\x00" +
-	"https://www.w3.org/TR/mixed-content/\x00" +
 	"Call the API by https://\x00" +
 	"Put the API behind the page's own https origin\x00" +
 	"For ws://, use wss://\x00" +
 	"csp_blocked\x00" +
 	"Blocked by Content Security Policy\x00" +
 	"The page's own Content-Security-Policy forbids this request, so it was not sent.\x00" +
-	"W3C, Content Security Policy\x00" +
-	"https://www.w3.org/TR/CSP3/#directive-connect-src\x00" +
 	"Add the API's origin to connect-src in the page's policy\x00" +
 	"Look for a second policy in a <meta> element\x00" +
 	"blocked_by_client\x00" +
@@ -1823,8 +1297,6 @@ const text = "" +
 	"blocked_by_response\x00" +
 	"Answer blocked by the browser\x00" +
 	"The answer came, but a cross-origin rule (CORP, COEP, ORB) keeps it from the page.\x00" +
-	"MDN, Cross-Origin-Resource-Policy\x00" +
-	"https://developer.mozilla.org/en-US/docs/Web/HTTP/Reference/Headers/Cross-Origin-Resource-Policy\x00" +
 	"Send Cross-Origin-Resource-Policy: cross-origin\x00" +
 	"Send the right Content-Type, not HTML, for data\x00" +
 	"offline\x00" +
@@ -1835,34 +1307,25 @@ const text = "" +
 	"aborted\x00" +
 	"Aborted by the client\x00" +
 	"The client gave up the request itself: page left, component removed, abort() or a cancelled context.\x00" +
-	"DOM Standard, 3.2\x00" +
-	"https://dom.spec.whatwg.org/#interface-abortcontroller\x00" +
 	"Find who aborts: AbortController, a cancelled context, a page change\x00" +
 	"Wait for the answer before you leave or submit the page\x00" +
 	"canceled\x00" +
 	"The client cancelled the request; a time limit is the usual reason.\x00" +
-	".NET, HttpClient.Timeout\x00" +
-	"https://learn.microsoft.com/en-us/dotnet/api/system.net.http.httpclient.timeout\x00" +
 	"Check the client's timeout first\x00" +
 	"Find who cancels: a token, a closed page, a shutdown\x00" +
 	"client_closed\x00" +
 	"The caller left before the answer\x00" +
 	"The server was at work, but whoever called it closed the connection.\x00" +
-	"nginx, debugging log\x00" +
-	"https://nginx.org/en/docs/debugging_log.html\x00" +
 	"Compare the caller's timeout with the request's duration\x00" +
 	"Make the slow part faster, or answer 202 and work on\x00" +
 	"no_answer_browser\x00" +
 	"No answer the page may see\x00" +
 	"The browser tells the page only that it failed: CORS, a dead server, TLS or a blocker.\x00" +
-	"Fetch Standard, network error\x00" +
 	"Read the other lines in the browser's console: they name the reason\x00" +
 	"Try the same URL with curl -v\x00" +
 	"no_answer\x00" +
 	"No answer\x00" +
 	"The client got no HTTP answer; the text does not say why.\x00" +
-	"undici, errors\x00" +
-	"https://undici.nodejs.org/#/docs/api/Errors\x00" +
 	"Look for the cause: the lines below, error.cause, or verbose output\x00" +
 	"proxy_refused\x00" +
 	"Proxy not reachable\x00" +
@@ -1894,8 +1357,6 @@ const text = "" +
 	"upstream_timeout\x00" +
 	"The API was too slow for the proxy\x00" +
 	"The proxy passed the request on, but the API behind it did not answer in time.\x00" +
-	"RFC 9209, 2.3.10\x00" +
-	"https://www.rfc-editor.org/rfc/rfc9209#section-2.3.10\x00" +
 	"Read the log of the API behind the proxy: what took so long?\x00" +
 	"Compare the proxy's time limit with the request's duration\x00" +
 	"upstream_closed\x00" +
@@ -1922,14 +1383,10 @@ const text = "" +
 	"proxy_internal\x00" +
 	"The proxy itself failed\x00" +
 	"The proxy in front of the API has an error or a loop in its own configuration.\x00" +
-	"RFC 9209, 2.3.30\x00" +
-	"https://www.rfc-editor.org/rfc/rfc9209#section-2.3.30\x00" +
 	"Read the proxy's log at that time\x00" +
 	"Check its routes: does it forward to itself?\x00" +
 	"no_response\x00" +
 	"The number is a stand-in for \"no response\"; no status came back at all.\x00" +
-	"curl man page, --write-out %{http_code}\x00" +
-	"https://curl.se/docs/manpage.html#-w\x00" +
 	"Run the same request with curl -v and read where it stops\x00" +
 	"Check host, port and scheme of the URL\x00" +
 	"Look for the client's own error message beside the number\x00" +
@@ -2015,14 +1472,10 @@ const text = "" +
 	"100-199\x00" +
 	"The server is still at it; the real answer is yet to come.\x00" +
 	"Wait for the final status on the same connection.\x00" +
-	"RFC 9110, 15.2\x00" +
-	"https://www.rfc-editor.org/rfc/rfc9110#section-15.2\x00" +
 	"Successful\x00" +
 	"200-299\x00" +
 	"Your request arrived, was understood and was accepted.\x00" +
 	"Read the body and check that it holds what you expect.\x00" +
-	"RFC 9110, 15.3\x00" +
-	"https://www.rfc-editor.org/rfc/rfc9110#section-15.3\x00" +
 	"Redirection\x00" +
 	"300-399\x00" +
 	"The answer is elsewhere, or you have it already; there is one more step to do.\x00" +
@@ -2031,14 +1484,10 @@ const text = "" +
 	"400-499\x00" +
 	"The server does not accept this request as it is; something in it has to change.\x00" +
 	"Read the body, change the request, then send it again.\x00" +
-	"RFC 9110, 15.5\x00" +
-	"https://www.rfc-editor.org/rfc/rfc9110#section-15.5\x00" +
 	"Server Error\x00" +
 	"500-599\x00" +
 	"The request may be fine; the server, or something in front of it, failed.\x00" +
 	"Wait a little and try again; if it lasts, tell whoever runs the API.\x00" +
-	"RFC 9110, 15.6\x00" +
-	"https://www.rfc-editor.org/rfc/rfc9110#section-15.6\x00" +
 	"Hitting\x00" +
 	"Not hitting\x00" +
 	"Mixed: {} hitting\x00" +
