@@ -26,12 +26,12 @@ func (t *Tally) Report() *Report {
 func (t *Tally) collectFailures(r *Report) {
 	specific := false
 	for i, n := range t.failures[:] {
-		specific = specific || n > 0 && !status.FailureID(i).Generic()
+		specific = specific || n > 0 && !vague(status.FailureID(i))
 	}
 	n := 0
 	for i, count := range t.failures[:] {
 		id := status.FailureID(i)
-		if count == 0 || specific && id.Generic() {
+		if count == 0 || specific && vague(id) {
 			continue
 		}
 		k := n
@@ -44,6 +44,10 @@ func (t *Tally) collectFailures(r *Report) {
 	}
 	r.Failures = t.out.failures[:n]
 }
+
+// vague reports whether a failure yields to one that says more: it only says
+// that there was no answer, or that the client gave up, which has a cause.
+func vague(id status.FailureID) bool { return id.Generic() || id.Kind() == status.Aborted }
 
 // collectCodes lists the statuses: a log's records add up; of what clients'
 // messages tell, the format that tells a code most often counts it.

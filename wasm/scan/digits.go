@@ -51,6 +51,9 @@ func (s *Scanner) judge(b []byte, i, code int) (f FormatID, why status.Word, ok 
 			if told(b, i) || listedCode(b, i) || small(b[p]) && afterWord(b, i) {
 				return 0, status.WordNearSource, false
 			}
+			if !s.ctx.body && skipBlanks(b, 0) == i && skipBlanks(b, p+n) == len(b) && blank(b[after]) {
+				return formatStatusHeading, 0, true
+			}
 			return formatCodePhrase, 0, true
 		}
 	}
@@ -81,6 +84,9 @@ func (s *Scanner) judge(b []byte, i, code int) (f FormatID, why status.Word, ok 
 	}
 	if i == start && mime(b, skipBlanks(b, after)) {
 		return formatCodeMime, 0, true
+	}
+	if k := skipBlanks(b, after); i == start && k == after+1 && k+1 == len(b) && b[k] == '{' {
+		return formatCodeBody, 0, true
 	}
 	if s.afterMethod(b, i) {
 		return formatMethodLine, 0, true

@@ -145,7 +145,7 @@ func (s *Scanner) keyed(b []byte, i, code int) (FormatID, status.Word) {
 		return formatKeyValue, status.WordNearUrl
 	}
 	r := roleOf(b[k:e])
-	if r == roleCode && s.ctx.writeOut {
+	if r == roleCode && (s.ctx.writeOut || sep == '=' && !quoted && index(b[:k], "://") > 0) {
 		return formatCurlWrite, 0
 	}
 	if r != roleStatus {

@@ -4,6 +4,7 @@ package scan
 type context struct {
 	headers  bool // in the header section of an answer
 	body     bool // in the body of an answer
+	heading  bool // the answer began with a status on a line of its own, and other answers may follow
 	writeOut bool // the command prints %{http_code}: a bare number is a status
 	command  bool // the command goes on in the next line
 	source   bool // the next line is a traceback's source line
@@ -38,7 +39,7 @@ func (s *Scanner) line2(b []byte) {
 	i := skipBlanks(b, 0)
 	if i == len(b) {
 		if s.ctx.headers {
-			s.ctx.headers, s.ctx.body = false, true
+			s.ctx.headers, s.ctx.body = false, !s.ctx.heading
 		}
 		s.ctx.source, s.ctx.command = false, false
 		return

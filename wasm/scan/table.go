@@ -18,8 +18,8 @@ import "hitcheck/wasm/status"
 // 	keys…        field names in lower case, each ended by a zero byte
 
 const (
-	numFormats  = 56
-	numPatterns = 959
+	numFormats  = 60
+	numPatterns = 970
 )
 
 // What a pattern belongs to, in the top two bits of its owner.
@@ -88,6 +88,8 @@ const patterns = "" +
 	"unexpected response code: \x03\x00" +
 	"unexpected server response: \x03\x00" +
 	"unexpected response: \x03\x00" +
+	"reply: 'http/1.1 \x03\x00" +
+	"reply: 'http/1.0 \x03\x00" +
 	"\"http/1.1 \x03\x00" +
 	"\"http/1.0 \x03\x00" +
 	"\"http/2 \x03\x00" +
@@ -168,6 +170,8 @@ const patterns = "" +
 	"but it was \x02 (\x03\x00" +
 	"but actually found \x03\x00" +
 	"these codes: [\x03\x00" +
+	"too many \x03 error responses\x00" +
+	"\x03 => net::http\x00" +
 	"error code \x03\x00" +
 	"error code: \x03\x00" +
 	"error (code: \x03\x00" +
@@ -214,6 +218,8 @@ const patterns = "" +
 	"name resolution failed\x00" +
 	"unknown node or service\x00" +
 	"unable to locate remote host\x00" +
+	"host not found\x00" +
+	"couldnt_resolve_host\x00" +
 	"temporary failure in name\x00" +
 	"temporary failure resolving\x00" +
 	"getaddrinfo eai_again\x00" +
@@ -242,6 +248,7 @@ const patterns = "" +
 	"connectionrefused: \x00" +
 	"nsurlerrordomain\x01-1004\x00" +
 	", read 0, write 0, timeout 0\x00" +
+	"couldnt_connect\x00" +
 	"couldn't connect to\x00" +
 	"could not connect to\x00" +
 	"failed to connect to \x00" +
@@ -352,6 +359,9 @@ const patterns = "" +
 	"deadline_exceeded: \x00" +
 	"statuscode.deadline_exceeded\x00" +
 	" :timeout\x00" +
+	" timeout reached\x00" +
+	"('timed out'\x00" +
+	"operation_timedout\x00" +
 	"ssl certificate problem\x00" +
 	"certificate verify failed\x00" +
 	"certificate verification failed\x00" +
@@ -430,7 +440,7 @@ const patterns = "" +
 	"ssl_error_\x00" +
 	"write eproto\x00" +
 	"protocol version not supported\x00" +
-	"unexpected eof while reading\x00" +
+	"routines::unexpected eof\x00" +
 	"violation of protocol\x00" +
 	"gnutls_handshake() failed\x00" +
 	"ssl_do_handshake() failed\x00" +
@@ -475,6 +485,7 @@ const patterns = "" +
 	"sending data to the peer\x00" +
 	"connection was lost\x00" +
 	"connect 0, read \x04, write 0, timeout 0\x00" +
+	"unexpected eof while reading response\x00" +
 	"empty reply from server\x00" +
 	"socket hang up\x00" +
 	"closed connection without\x00" +
@@ -1049,37 +1060,31 @@ var owners = [numPatterns]uint16{
 	ownerFormat | 26,
 	ownerFormat | 26,
 	ownerFormat | 26,
-	ownerFormat | 28,
-	ownerFormat | 28,
-	ownerFormat | 28,
-	ownerFormat | 28,
-	ownerFormat | 28,
 	ownerFormat | 29,
 	ownerFormat | 29,
-	ownerFormat | 29,
-	ownerFormat | 29,
-	ownerFormat | 29,
-	ownerFormat | 29,
-	ownerFormat | 29,
-	ownerFormat | 29,
-	ownerFormat | 30,
+	ownerFormat | 31,
+	ownerFormat | 31,
+	ownerFormat | 31,
+	ownerFormat | 31,
 	ownerFormat | 31,
 	ownerFormat | 32,
 	ownerFormat | 32,
 	ownerFormat | 32,
+	ownerFormat | 32,
+	ownerFormat | 32,
+	ownerFormat | 32,
+	ownerFormat | 32,
+	ownerFormat | 32,
 	ownerFormat | 33,
-	ownerFormat | 33,
-	ownerFormat | 33,
-	ownerFormat | 33,
-	ownerFormat | 34,
 	ownerFormat | 34,
 	ownerFormat | 35,
 	ownerFormat | 35,
+	ownerFormat | 35,
 	ownerFormat | 36,
 	ownerFormat | 36,
 	ownerFormat | 36,
 	ownerFormat | 36,
-	ownerFormat | 36,
+	ownerFormat | 37,
 	ownerFormat | 37,
 	ownerFormat | 38,
 	ownerFormat | 38,
@@ -1088,64 +1093,76 @@ var owners = [numPatterns]uint16{
 	ownerFormat | 39,
 	ownerFormat | 39,
 	ownerFormat | 39,
-	ownerFormat | 39,
-	ownerFormat | 39,
-	ownerFormat | 39,
-	ownerFormat | 39,
-	ownerFormat | 39,
-	ownerFormat | 39,
-	ownerFormat | 39,
-	ownerFormat | 39,
-	ownerFormat | 39,
-	ownerFormat | 39,
-	ownerFormat | 39,
-	ownerFormat | 39,
-	ownerFormat | 39,
-	ownerFormat | 39,
-	ownerFormat | 39,
-	ownerFormat | 39,
-	ownerFormat | 39,
-	ownerFormat | 39,
-	ownerFormat | 39,
-	ownerFormat | 39,
-	ownerFormat | 39,
-	ownerFormat | 39,
-	ownerFormat | 39,
-	ownerFormat | 39,
-	ownerFormat | 39,
-	ownerFormat | 39,
-	ownerFormat | 39,
-	ownerFormat | 39,
-	ownerFormat | 39,
-	ownerFormat | 39,
-	ownerFormat | 39,
-	ownerFormat | 39,
-	ownerFormat | 39,
-	ownerFormat | 39,
-	ownerFormat | 39,
-	ownerFormat | 39,
-	ownerFormat | 39,
-	ownerFormat | 39,
-	ownerFormat | 39,
-	ownerFormat | 39,
-	ownerFormat | 39,
-	ownerFormat | 39,
-	ownerFormat | 39,
-	ownerFormat | 39,
-	ownerFormat | 39,
-	ownerFormat | 39,
-	ownerFormat | 48,
-	ownerFormat | 48,
-	ownerFormat | 48,
-	ownerFormat | 48,
-	ownerFormat | 49,
-	ownerFormat | 49,
-	ownerFormat | 49,
-	ownerFormat | 49,
-	ownerFormat | 50,
-	ownerFormat | 50,
-	ownerFormat | 50,
-	ownerFormat | 51,
+	ownerFormat | 40,
+	ownerFormat | 41,
+	ownerFormat | 41,
+	ownerFormat | 42,
+	ownerFormat | 42,
+	ownerFormat | 42,
+	ownerFormat | 42,
+	ownerFormat | 42,
+	ownerFormat | 42,
+	ownerFormat | 42,
+	ownerFormat | 42,
+	ownerFormat | 42,
+	ownerFormat | 42,
+	ownerFormat | 42,
+	ownerFormat | 42,
+	ownerFormat | 42,
+	ownerFormat | 42,
+	ownerFormat | 42,
+	ownerFormat | 42,
+	ownerFormat | 42,
+	ownerFormat | 42,
+	ownerFormat | 42,
+	ownerFormat | 42,
+	ownerFormat | 42,
+	ownerFormat | 42,
+	ownerFormat | 42,
+	ownerFormat | 42,
+	ownerFormat | 42,
+	ownerFormat | 42,
+	ownerFormat | 42,
+	ownerFormat | 42,
+	ownerFormat | 42,
+	ownerFormat | 42,
+	ownerFormat | 42,
+	ownerFormat | 42,
+	ownerFormat | 42,
+	ownerFormat | 42,
+	ownerFormat | 42,
+	ownerFormat | 42,
+	ownerFormat | 42,
+	ownerFormat | 42,
+	ownerFormat | 42,
+	ownerFormat | 42,
+	ownerFormat | 42,
+	ownerFormat | 42,
+	ownerFormat | 42,
+	ownerFormat | 42,
+	ownerFormat | 42,
+	ownerFormat | 42,
+	ownerFormat | 42,
+	ownerFormat | 42,
+	ownerFormat | 42,
+	ownerFormat | 42,
+	ownerFormat | 42,
+	ownerFormat | 42,
+	ownerFormat | 42,
+	ownerFormat | 52,
+	ownerFormat | 52,
+	ownerFormat | 52,
+	ownerFormat | 52,
+	ownerFormat | 53,
+	ownerFormat | 53,
+	ownerFormat | 53,
+	ownerFormat | 53,
+	ownerFormat | 54,
+	ownerFormat | 54,
+	ownerFormat | 54,
+	ownerFormat | 55,
+	ownerFailure | 0,
+	ownerFailure | 0,
 	ownerFailure | 0,
 	ownerFailure | 0,
 	ownerFailure | 0,
@@ -1187,6 +1204,7 @@ var owners = [numPatterns]uint16{
 	ownerFailure | 2,
 	ownerFailure | 2,
 	ownerFailure | 2,
+	ownerFailure | 3,
 	ownerFailure | 3,
 	ownerFailure | 3,
 	ownerFailure | 3,
@@ -1257,6 +1275,9 @@ var owners = [numPatterns]uint16{
 	ownerFailure | 8,
 	ownerFailure | 8,
 	ownerFailure | 8,
+	ownerFailure | 9,
+	ownerFailure | 9,
+	ownerFailure | 9,
 	ownerFailure | 9,
 	ownerFailure | 9,
 	ownerFailure | 9,
@@ -1416,6 +1437,7 @@ var owners = [numPatterns]uint16{
 	ownerFailure | 18,
 	ownerFailure | 18,
 	ownerFailure | 18,
+	ownerFailure | 19,
 	ownerFailure | 19,
 	ownerFailure | 19,
 	ownerFailure | 19,
@@ -1981,6 +2003,9 @@ const formatNames = "" +
 	"chrome-console\x00Chrome's console\x00" +
 	"websocket\x00WebSocket handshake\x00" +
 	"devtools-row\x00row of a network table\x00" +
+	"status-heading\x00status on a line of its own\x00" +
+	"reply-line\x00reply line\x00" +
+	"inline-status-line\x00status line within a line\x00" +
 	"quoted-status-line\x00quoted status line\x00" +
 	"status-line\x00status line\x00" +
 	"wget\x00wget's answer\x00" +
@@ -1999,6 +2024,7 @@ const formatNames = "" +
 	"code-phrase\x00code with its reason phrase\x00" +
 	"code-method\x00status and request\x00" +
 	"method-line\x00request and status\x00" +
+	"code-body\x00status and body\x00" +
 	"code-mime\x00status and media type\x00" +
 	"curl-write\x00curl --write-out\x00" +
 	"repository-not-found\x00git's or kubectl's not found\x00" +
@@ -2012,15 +2038,15 @@ const formatNames = "" +
 
 const formatKinds = "" +
 	"\a\a\a\x02\x05\x05\x05\x05\x02\x01\x02\x02\x02\x02\x02\x02" +
-	"\x02\x02\x02\x02\x02\x02\x02\x01\x04\x04\x04\x04\x01\x00\x00\x01" +
-	"\x01\x01\x01\x01\x01\x03\x03\x01\x01\x01\x03\x01\x02\x02\x01\x01" +
-	"\b\b\b\b\b\x06\x06\x06"
+	"\x02\x02\x02\x02\x02\x02\x02\x01\x04\x04\x04\x04\x00\x00\x01\x01" +
+	"\x00\x00\x01\x01\x01\x01\x01\x01\x03\x03\x01\x01\x01\x03\x01\x02" +
+	"\x02\x01\x01\x01\b\b\b\b\b\x06\x06\x06"
 
 var formatCodes = [numFormats]uint16{
-	48: 404,
-	49: 403,
-	50: 401,
-	51: 413,
+	52: 404,
+	53: 403,
+	54: 401,
+	55: 413,
 }
 
 var formatWhys = [numFormats]status.Word{
@@ -2030,34 +2056,37 @@ var formatWhys = [numFormats]status.Word{
 }
 
 const (
-	formatCodeCounts   FormatID         = 5
-	formatCodeTable    FormatID         = 6
-	formatPrometheus   FormatID         = 7
-	formatAccessLog    FormatID         = 8
-	formatUrllib3Debug FormatID         = 9
-	formatAwsAlb       FormatID         = 10
-	formatHaproxy      FormatID         = 11
-	formatSquid        FormatID         = 12
-	formatW3c          FormatID         = 13
-	formatTable        FormatID         = 14
-	formatLogfmt       FormatID         = 15
-	formatJsonRecord   FormatID         = 16
-	formatHar          FormatID         = 17
-	formatPiped        FormatID         = 19
-	formatDevtoolsRow  FormatID         = 27
-	formatHttpCode     FormatID         = 40
-	formatKeyValue     FormatID         = 41
-	formatJsonBody     FormatID         = 42
-	formatCodePhrase   FormatID         = 43
-	formatCodeMethod   FormatID         = 44
-	formatMethodLine   FormatID         = 45
-	formatCodeMime     FormatID         = 46
-	formatCurlWrite    FormatID         = 47
-	formatErrorPhrase  FormatID         = 52
-	formatBareCode     FormatID         = 53
-	formatBareRange    FormatID         = 54
-	formatBarePhrase   FormatID         = 55
-	failureNoResponse  status.FailureID = 55
+	formatCodeCounts       FormatID         = 5
+	formatCodeTable        FormatID         = 6
+	formatPrometheus       FormatID         = 7
+	formatAccessLog        FormatID         = 8
+	formatUrllib3Debug     FormatID         = 9
+	formatAwsAlb           FormatID         = 10
+	formatHaproxy          FormatID         = 11
+	formatSquid            FormatID         = 12
+	formatW3c              FormatID         = 13
+	formatTable            FormatID         = 14
+	formatLogfmt           FormatID         = 15
+	formatJsonRecord       FormatID         = 16
+	formatHar              FormatID         = 17
+	formatPiped            FormatID         = 19
+	formatDevtoolsRow      FormatID         = 27
+	formatStatusHeading    FormatID         = 28
+	formatInlineStatusLine FormatID         = 30
+	formatHttpCode         FormatID         = 43
+	formatKeyValue         FormatID         = 44
+	formatJsonBody         FormatID         = 45
+	formatCodePhrase       FormatID         = 46
+	formatCodeMethod       FormatID         = 47
+	formatMethodLine       FormatID         = 48
+	formatCodeBody         FormatID         = 49
+	formatCodeMime         FormatID         = 50
+	formatCurlWrite        FormatID         = 51
+	formatErrorPhrase      FormatID         = 56
+	formatBareCode         FormatID         = 57
+	formatBareRange        FormatID         = 58
+	formatBarePhrase       FormatID         = 59
+	failureNoResponse      status.FailureID = 55
 )
 
 const (

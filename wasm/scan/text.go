@@ -165,9 +165,14 @@ func (s *Scanner) emit(b []byte, c *claims) {
 		case cl.code < 0:
 			continue
 		case kind == Transcript:
+			if !s.ctx.body && inline(b, cl.at) {
+				f.Format = formatInlineStatusLine
+				break
+			}
 			s.ctx.body = false
 			f.Body = false
-			s.ctx.headers = s.startsMessage(b, cl.at)
+			s.ctx.heading = cl.format == formatStatusHeading
+			s.ctx.headers = s.ctx.heading || s.startsMessage(b, cl.at)
 		case kind == Record:
 			methodPath(b, f)
 			f.Time = lineTime(b)
@@ -191,6 +196,20 @@ func (s *Scanner) repeated(c *claims, k, code int, kind Kind) bool {
 		}
 	}
 	return false
+}
+
+// inline reports whether the status at byte at is a status line's, and words
+// stand before that in the line, so that no message begins there.
+func inline(b []byte, at int) bool {
+	i := 0
+	for i < at && !word(b[i]) {
+		i++
+	}
+	if hasFold(b[i:], "reply: '") {
+		return false
+	}
+	k := indexFold(b[i:at], "http/")
+	return k > 0 && i+k > at-12
 }
 
 // startsMessage reports whether the status at byte at belongs to a status line

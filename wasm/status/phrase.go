@@ -29,6 +29,9 @@ func PhraseAt(c Code, text []byte) int {
 	longest := 0
 	first, n := Lookup(c)
 	for e := first; e < first+n; e++ {
+		if e.Pseudo() {
+			continue
+		}
 		longest = max(longest, startsWith(text, e.Name()))
 		for i := 0; i < e.Phrases(); i++ {
 			longest = max(longest, startsWith(text, e.Phrase(i)))
