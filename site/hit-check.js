@@ -20,7 +20,7 @@ const SLICE = 1 << 22
 
 /** @type {Promise<import('./hitcheck.js').Hitcheck> | undefined} one module for every element */
 let module
-const core = () => (module ??= load())
+const core = () => (module ??= load({ complete: false }))
 
 /** @type {Promise<CSSStyleSheet[]> | undefined} */
 let sheets
@@ -148,7 +148,12 @@ export class HitCheckElement extends HTMLElement {
     for (const type of ['dragover', 'dragleave', 'drop']) {
       this.#frame.addEventListener(type, (event) => this.#drag(/** @type {DragEvent} */ (event)))
     }
-    core().then((hitcheck) => this.#tools.prepend(build(hitcheck.view(1))), () => {})
+    core().then(async (hitcheck) => {
+      this.#tools.prepend(build(hitcheck.view(1)))
+      await hitcheck.complete()
+      const text = this.code || this.value
+      if (text && !this.#kept) this.#answer(text) // again, with its sources
+    }).catch(() => {})
   }
 
   /** @param {DragEvent} event */

@@ -15,16 +15,32 @@ class Reader {
   #module
   /** @type {any} */
   #exports
+  /** @type {Uint8Array | undefined} */
+  #more
 
-  /** @param {WebAssembly.Module} module */
-  constructor(module) {
+  /**
+   * @param {WebAssembly.Module} module
+   * @param {Uint8Array} [more]
+   */
+  constructor(module, more) {
     this.#module = module
+    this.#more = more
     this.#start()
   }
 
   #start() {
     this.#exports = new WebAssembly.Instance(this.#module, {}).exports
     this.#exports._initialize()
+    if (this.#more) this.complete(this.#more)
+  }
+
+  /** @param {Uint8Array} more what is known beyond the first answer */
+  complete(more) {
+    const m = this.#exports
+    if (more.length > m.inputSize()) throw new Error('hitcheck.more is not of this hitcheck.wasm')
+    new Uint8Array(m.memory.buffer, m.input()).set(more)
+    if (!m.more(more.length)) throw new Error('hitcheck.more is not of this hitcheck.wasm')
+    this.#more = more
   }
 
   /**
@@ -139,12 +155,29 @@ class Stream {
 export class Hitcheck {
   #module
   #reader
+  #from
+  /** @type {Promise<Uint8Array> | undefined} */
+  #loading
+  /** @type {Uint8Array | undefined} */
+  #more
 
-  /** @param {WebAssembly.Module} module */
-  constructor(module) {
+  /**
+   * @param {WebAssembly.Module} module
+   * @param {URL | string | BufferSource} more
+   */
+  constructor(module, more) {
     this.#module = module
+    this.#from = more
     this.#reader = new Reader(module)
     this.#reader.begin()
+  }
+
+  /** Loads what the first answer did without: sources, and steps for the rarer. */
+  async complete() {
+    if (this.#more) return
+    const more = await (this.#loading ??= bytes(this.#from))
+    this.#reader.complete(more)
+    this.#more = more
   }
 
   /**
@@ -160,7 +193,7 @@ export class Hitcheck {
 
   /** Begins a text that comes in pieces. */
   stream() {
-    return new Stream(new Reader(this.#module))
+    return new Stream(new Reader(this.#module, this.#more))
   }
 
   /**
@@ -179,24 +212,43 @@ export class Hitcheck {
 }
 
 /**
- * Loads hitcheck.wasm from beside this file, or takes what it is given.
- * @param {{ wasm?: WebAssembly.Module | BufferSource | URL | string }} [options]
+ * Loads hitcheck.wasm and hitcheck.more from beside this file, or takes what it
+ * is given. With `complete: false` the latter waits for complete().
+ * @param {{ wasm?: WebAssembly.Module | BufferSource | URL | string,
+ *   more?: BufferSource | URL | string, complete?: boolean }} [options]
  */
-export async function load({ wasm = new URL('hitcheck.wasm', import.meta.url) } = {}) {
-  if (wasm instanceof WebAssembly.Module) return new Hitcheck(wasm)
-  if (typeof wasm !== 'string' && !(wasm instanceof URL)) return new Hitcheck(await WebAssembly.compile(wasm))
-  return new Hitcheck(await compile(new URL(wasm, import.meta.url)))
+export async function load({ wasm = 'hitcheck.wasm', more = 'hitcheck.more', complete = true } = {}) {
+  const module = wasm instanceof WebAssembly.Module ? wasm : compile(wasm)
+  if (complete) more = await bytes(more)
+  const hitcheck = new Hitcheck(await module, more)
+  if (complete) await hitcheck.complete()
+  return hitcheck
 }
 
-/** @param {URL} url */
-async function compile(url) {
+/** @param {BufferSource | URL | string} from @returns {Promise<Uint8Array>} */
+async function bytes(from) {
+  const answer = await open(from)
+  return answer instanceof Response ? new Uint8Array(await answer.arrayBuffer()) : answer
+}
+
+/** @param {BufferSource | URL | string} from */
+async function compile(from) {
+  const answer = await open(from)
+  // A host that does not know the type serves it as something else.
+  return answer instanceof Response && answer.headers.get('content-type') === 'application/wasm'
+    ? WebAssembly.compileStreaming(answer)
+    : WebAssembly.compile(answer instanceof Response ? await answer.arrayBuffer() : answer)
+}
+
+/** @param {BufferSource | URL | string} from @returns {Promise<any>} */
+async function open(from) {
+  if (typeof from !== 'string' && !(from instanceof URL)) return ArrayBuffer.isView(from) ? from : new Uint8Array(from)
+  const url = new URL(from, import.meta.url)
   if (url.protocol === 'file:') {
     const { readFile } = await import('node:fs/promises')
-    return WebAssembly.compile(await readFile(url))
+    return readFile(url)
   }
-  const response = await fetch(url)
-  if (!response.ok) throw new Error(`hitcheck: ${url} answered ${response.status}`)
-  // A host that does not know the type serves it as something else.
-  if (response.headers.get('content-type') === 'application/wasm') return WebAssembly.compileStreaming(response)
-  return WebAssembly.compile(await response.arrayBuffer())
+  const answer = await fetch(url)
+  if (!answer.ok) throw new Error(`hitcheck: ${url} answered ${answer.status}`)
+  return answer
 }

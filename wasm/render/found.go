@@ -146,9 +146,12 @@ func (p *pen) meanings(s *subject) {
 	}
 }
 
-// cite links to where a meaning is written down.
+// cite links to where a meaning is written down, once that is known.
 func (p *pen) cite(s *subject) {
 	source, url := s.source()
+	if source == "" {
+		return
+	}
 	p.to.Open("a")
 	p.to.Attr("href", url)
 	p.to.Text(source)
