@@ -3,6 +3,7 @@
 //
 //	go run ./gen          write them
 //	go run ./gen -check   only compare them with what is there
+//	go run ./gen -more F  write F, what the browser loads after its first answer
 package main
 
 import (
@@ -26,6 +27,7 @@ func run(args []string, stderr io.Writer) int {
 	file := flags.String("catalog", "catalog.yaml", "the catalog to read")
 	dir := flags.String("out", ".", "the module root to write below")
 	compare := flags.Bool("check", false, "write nothing; fail when a file is not what the catalog gives")
+	more := flags.String("more", "", "write only this file: what the browser loads after its first answer")
 	if err := flags.Parse(args); err != nil {
 		return 2
 	}
@@ -33,7 +35,7 @@ func run(args []string, stderr io.Writer) int {
 		fmt.Fprintf(stderr, "gen: argument %q; name the catalog with -catalog\n", flags.Arg(0))
 		return 2
 	}
-	if err := generate(*file, *dir, *compare); err != nil {
+	if err := generate(*file, *dir, *more, *compare); err != nil {
 		fmt.Fprintln(stderr, err)
 		return 1
 	}
@@ -41,7 +43,7 @@ func run(args []string, stderr io.Writer) int {
 }
 
 // generate reads the catalog and writes or compares what it gives.
-func generate(file, dir string, compare bool) error {
+func generate(file, dir, more string, compare bool) error {
 	data, err := readFile(file)
 	if err != nil {
 		return err
@@ -49,6 +51,9 @@ func generate(file, dir string, compare bool) error {
 	c, err := read(filepath.ToSlash(file), data)
 	if err != nil {
 		return err
+	}
+	if more != "" {
+		return os.WriteFile(more, []byte(moreBytes(c)), 0o644)
 	}
 	files, err := renderAll(c)
 	if err != nil {

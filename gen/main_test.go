@@ -43,7 +43,7 @@ func TestRun(t *testing.T) {
 	if status, said := gen("-catalog", file, "-out", dir); status != 0 || said != "" {
 		t.Fatalf("status %d, %q", status, said)
 	}
-	want := "/wasm/api/table.go /wasm/scan/table.go /wasm/scan/testdata/samples.json /wasm/status/table.go"
+	want := "/wasm/api/table.go /wasm/scan/table.go /wasm/scan/testdata/samples.json /wasm/status/more.go /wasm/status/table.go"
 	if got := strings.Join(filesIn(dir), " "); got != want {
 		t.Errorf("wrote %s, want %s", got, want)
 	}

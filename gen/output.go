@@ -17,6 +17,7 @@ type output struct {
 
 var outputs = []output{
 	{"wasm/status/table.go", renderStatus},
+	{"wasm/status/more.go", renderMore},
 	{"wasm/scan/table.go", renderScan},
 	{"wasm/scan/testdata/samples.json", renderSamples},
 	{"wasm/api/table.go", renderAPI},

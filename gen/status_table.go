@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 	"slices"
+	"strings"
 
 	. "github.com/dave/jennifer/jen"
 )
@@ -20,14 +21,17 @@ const (
 
 const shapeGeneric = 8
 
-// A statusTable is what the catalog says, laid out as wasm/status reads it.
+// A statusTable is what the catalog says, laid out as wasm/status reads it: in
+// the pool what the first answer needs, in more what may come after it.
 type statusTable struct {
 	pool
+	more                               pool
 	codes, marks, flags, shapes, clues []byte // entries
 	failureKinds, failureMarks         []byte
 	failureShapes, clueReaches         []byte
 	entries, failures, clueCount       int
 	clueSlots, classSlots, wordSlots   int
+	moreFailures, moreClasses          int
 	clueSources                        []string
 	words                              []word
 }
@@ -44,6 +48,7 @@ func layStatus(c *catalog) *statusTable {
 		t.entry(co, before, clueNumbers)
 		before = co.Code.n
 	}
+	t.moreFailures = t.more.slots()
 	for _, f := range c.Failures {
 		t.failure(f)
 	}
@@ -53,11 +58,12 @@ func layStatus(c *catalog) *statusTable {
 		t.clueSources = append(t.clueSources, cl.Source.s+"\x00")
 		t.clueReaches = append(t.clueReaches, nth("reach", cl.Reach))
 	}
-	t.classSlots = t.slots()
+	t.classSlots, t.moreClasses = t.slots(), t.more.slots()
 	for n := 1; n <= 5; n++ {
 		i := slices.IndexFunc(c.Classes, func(cl class) bool { return cl.Class.n == n })
 		cl := c.Classes[i]
-		t.add(cl.Name.s, cl.Range.s, cl.Meaning.s, cl.Next.s, cl.Source.s, cl.URL.s)
+		t.add(cl.Name.s, cl.Range.s, cl.Meaning.s, cl.Next.s)
+		t.more.add(cl.Source.s, storedURL(cl.Source, cl.URL))
 	}
 	t.wordSlots = t.slots()
 	for _, w := range c.Words {
@@ -77,12 +83,8 @@ func inOrder(codes []code) []code {
 }
 
 func (t *statusTable) entry(co code, before int, clueNumbers map[string]byte) {
-	row := []string{co.Name.s, co.Issuer.s, co.Meaning.s, co.Source.s, co.URL.s}
-	for _, list := range [][]text{co.Next, co.Fields, co.Phrases} {
-		for _, s := range list {
-			row = append(row, s.s)
-		}
-	}
+	row := append([]string{co.Name.s, co.Issuer.s}, strs(co.Phrases)...)
+	more := append([]string{co.Source.s, storedURL(co.Source, co.URL)}, strs(co.Fields)...)
 	flags := nth("retry", co.Retry) << 5
 	for flag, yes := range map[byte]bool{
 		flagCacheable: co.Cacheable.yes,
@@ -98,7 +100,14 @@ func (t *statusTable) entry(co code, before int, clueNumbers map[string]byte) {
 	if co.Expires.s != "" {
 		row = append(row, co.Expires.s)
 	}
+	advice := append([]string{co.Meaning.s}, strs(co.Next)...)
+	if co.Standing.s == "registered" {
+		row = append(row, advice...)
+	} else {
+		more = append(more, advice...)
+	}
 	t.add(row...)
+	t.more.add(more...)
 	for before += 255; before <= co.Code.n; before += 255 {
 		t.codes = append(t.codes, 255)
 	}
@@ -113,11 +122,8 @@ func (t *statusTable) entry(co code, before int, clueNumbers map[string]byte) {
 }
 
 func (t *statusTable) failure(f failure) {
-	row := []string{f.ID.s, f.Name.s, f.Meaning.s, f.Source.s, f.URL.s}
-	for _, s := range f.Next {
-		row = append(row, s.s)
-	}
-	t.add(row...)
+	t.add(append([]string{f.ID.s, f.Name.s, f.Meaning.s}, strs(f.Next)...)...)
+	t.more.add(f.Source.s, storedURL(f.Source, f.URL))
 	shape := nth("retry", f.Retry)<<5 | byte(len(f.Next))
 	if f.Generic.yes {
 		shape |= shapeGeneric
@@ -132,13 +138,18 @@ func renderStatus(w io.Writer, c *catalog) error {
 	t := layStatus(c)
 	text, slots := t.layout()
 	shared := len(t.shared())
-	if shared > maxShared || t.slots() > maxSlots {
-		return fmt.Errorf("the catalog has %d shared strings in %d slots; the table holds %d in %d", shared, t.slots(), maxShared, maxSlots)
+	moreText, moreSlots := t.more.layout()
+	moreShared := len(t.more.shared())
+	more := strings.Join(append(moreSlots, moreText...), "")
+	for _, p := range []*pool{&t.pool, &t.more} {
+		if len(p.shared()) > maxShared || p.slots() > maxSlots {
+			return fmt.Errorf("the catalog has %d shared strings in %d slots; the table holds %d in %d", len(p.shared()), p.slots(), maxShared, maxSlots)
+		}
 	}
-	size := 0
-	for _, s := range text {
-		size += len(s)
+	if len(more) > maxMore {
+		return fmt.Errorf("there are %d bytes of what may come later; the browser module takes %d", len(more), maxMore)
 	}
+	size := len(strings.Join(text, ""))
 
 	f := newFile("status")
 	f.Commentf("How it is laid out, and what it has room for:")
@@ -147,7 +158,8 @@ func renderStatus(w io.Writer, c *catalog) error {
 		f.Comment("\t" + line)
 	}
 	f.Comment("")
-	f.Commentf("Now: %d bytes of text in %d strings (%d of them shared) and %d slots.", size, len(text), shared, t.slots())
+	f.Commentf("Now: %d bytes of text in %d strings (%d of them shared) and %d slots,", size, len(text), shared, t.slots())
+	f.Commentf("and %d bytes of more in %d strings (%d shared) and %d slots.", len(more), len(moreText), moreShared, t.more.slots())
 	f.Line()
 
 	// const (
@@ -166,9 +178,17 @@ func renderStatus(w io.Writer, c *catalog) error {
 			{"numStrings", len(text)},
 			{"numShared", shared},
 			{"numSlots", t.slots()},
+			{"numMoreStrings", len(moreText)},
+			{"numMoreShared", moreShared},
+			{"numMoreSlots", t.more.slots()},
 			{"clueSlots", t.clueSlots},
 			{"classSlots", t.classSlots},
 			{"wordSlots", t.wordSlots},
+			{"moreFailures", t.moreFailures},
+			{"moreClasses", t.moreClasses},
+			{"moreText", len(strings.Join(moreSlots, ""))},
+			{"moreSize", len(more)},
+			{"moreSum", int(checksum(more))},
 		} {
 			g.Id(n.name).Op("=").Lit(n.value)
 		}
@@ -220,11 +240,18 @@ var statusLayout = []string{
 	"slotStrings  which string stands in each slot: 0 the next string that one slot has,",
 	"             1 to 239 a shared string, 240 to 255 and the byte after it shared",
 	"             strings 240 to 4335; up to 65535 slots. Rows in order:",
-	"             entry    name issuer meaning source url steps fields phrases expires?",
-	"             failure  id name meaning source url steps",
+	"             entry    name issuer phrases expires? advice, if registered",
+	"             failure  id name advice",
 	"             clue     id party",
-	"             class    name range meaning next source url",
+	"             class    name range meaning next",
 	"             word     text",
+	"             advice   meaning steps",
+	"more         (more.go) slots and then text of the same kind, which the browser",
+	"             loads after its first answer; up to 65535 bytes. Rows in order:",
+	"             entry    source url fields advice, if not registered",
+	"             failure  source url",
+	"             class    source url",
+	"             A url is empty where the source is a section of an RFC and gives it.",
 	"entryCodes   the distance from the code before; 255 adds 255 and goes on",
 	"entryMarks   standing 2 bits, reach 3, actor 3: room for 4, 8 and 8 of them",
 	"entryFlags   retry 3 bits, expires, diagram, log only, pseudo, cacheable: full",

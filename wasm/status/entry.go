@@ -28,15 +28,21 @@ func Lookup(c Code) (first, n Entry) {
 	return low, n
 }
 
-// The strings that every entry begins with; its steps, fields, phrases and
-// the day it expires follow in this order.
+// The strings that every entry begins with; its phrases, the day it expires and
+// its advice follow in this order, the advice in what comes later when nobody
+// registered the meaning.
 const (
 	entryName = iota
 	entryIssuer
-	entryMeaning
-	entrySource
-	entryURL
-	entryLists
+	entryPhrases
+)
+
+// The strings that every entry begins with in what comes later; its fields and
+// its advice follow.
+const (
+	moreSource = iota
+	moreURL
+	moreFields
 )
 
 //go:noinline
@@ -48,6 +54,33 @@ func (e Entry) row() *entryRow {
 //go:noinline
 func (e Entry) text(i int) string { return slot(int(e.row().slot) + i) }
 
+//go:noinline
+func (e Entry) more(i int) string { return moreSlot(int(e.row().more) + i) }
+
+// advice returns the i-th string of the meaning and the steps.
+//
+//go:noinline
+func (e Entry) advice(i int) string {
+	if e.Standing() == Registered {
+		return e.text(e.adviceSlot() + i)
+	}
+	return e.more(moreFields + e.fields() + i)
+}
+
+// adviceSlot returns how many strings stand before the advice of a registered
+// meaning.
+func (e Entry) adviceSlot() int {
+	n := entryPhrases + e.Phrases()
+	if entryFlags[e]&flagExpires != 0 {
+		n++
+	}
+	return n
+}
+
+// fields and steps return how many there are, whether they have come or not.
+func (e Entry) fields() int { return int(entryShapes[e] >> 2 & 7) }
+func (e Entry) steps() int  { return int(entryShapes[e]&3) + 1 }
+
 // Code returns the number that e is a meaning of.
 func (e Entry) Code() Code { return e.row().code }
 
@@ -58,13 +91,13 @@ func (e Entry) Name() string { return e.text(entryName) }
 func (e Entry) Issuer() string { return e.text(entryIssuer) }
 
 // Meaning returns one plain sentence for the person whose request failed.
-func (e Entry) Meaning() string { return e.text(entryMeaning) }
+func (e Entry) Meaning() string { return e.advice(0) }
 
 // Source returns where the meaning is written down ("RFC 9110, 15.5.5").
-func (e Entry) Source() string { return e.text(entrySource) }
+func (e Entry) Source() string { return e.more(moreSource) }
 
 // URL returns the address of Source.
-func (e Entry) URL() string { return e.text(entryURL) }
+func (e Entry) URL() string { return address(int(e.row().more) + moreURL) }
 
 // Standing returns how official the meaning is.
 func (e Entry) Standing() Standing { return Standing(entryMarks[e] >> 6) }
@@ -92,23 +125,34 @@ func (e Entry) LogOnly() bool { return entryFlags[e]&flagLogOnly != 0 }
 // Diagram reports whether e is one of the codes that stand for their class.
 func (e Entry) Diagram() bool { return entryFlags[e]&flagDiagram != 0 }
 
-// Steps returns the number of steps to take next.
-func (e Entry) Steps() int { return int(entryShapes[e]&3) + 1 }
+// Steps returns the number of steps to take next, 0 when they have not come yet.
+func (e Entry) Steps() int {
+	if e.advice(0) == "" {
+		return 0
+	}
+	return e.steps()
+}
 
 // Step returns the i-th thing to do.
-func (e Entry) Step(i int) string { return e.text(entryLists + i) }
+func (e Entry) Step(i int) string { return e.advice(1 + i) }
 
-// Fields returns the number of related header fields.
-func (e Entry) Fields() int { return int(entryShapes[e] >> 2 & 7) }
+// Fields returns the number of related header fields, 0 when they have not come
+// yet.
+func (e Entry) Fields() int {
+	if e.Source() == "" {
+		return 0
+	}
+	return e.fields()
+}
 
 // Field returns the name of the i-th related header field.
-func (e Entry) Field(i int) string { return e.text(entryLists + e.Steps() + i) }
+func (e Entry) Field(i int) string { return e.more(moreFields + i) }
 
 // Phrases returns the number of older or other reason phrases still seen.
 func (e Entry) Phrases() int { return int(entryShapes[e] >> 5) }
 
 // Phrase returns the i-th older or other reason phrase.
-func (e Entry) Phrase(i int) string { return e.text(entryLists + e.Steps() + e.Fields() + i) }
+func (e Entry) Phrase(i int) string { return e.text(entryPhrases + i) }
 
 // Expires returns the day on which a temporary registration ends
 // ("2026-11-13"), or nothing.
@@ -116,7 +160,7 @@ func (e Entry) Expires() string {
 	if entryFlags[e]&flagExpires == 0 {
 		return ""
 	}
-	return e.text(entryLists + e.Steps() + e.Fields() + e.Phrases())
+	return e.text(entryPhrases + e.Phrases())
 }
 
 // Clues returns the number of clues that choose this meaning of the number

@@ -11,8 +11,6 @@ const (
 	failureID = iota
 	failureName
 	failureMeaning
-	failureSource
-	failureURL
 	failureSteps
 )
 
@@ -33,10 +31,10 @@ func (f FailureID) Name() string { return f.text(failureName) }
 func (f FailureID) Meaning() string { return f.text(failureMeaning) }
 
 // Source returns where the failure is written down.
-func (f FailureID) Source() string { return f.text(failureSource) }
+func (f FailureID) Source() string { return moreSlot(moreFailures + 2*int(f)) }
 
 // URL returns the address of Source.
-func (f FailureID) URL() string { return f.text(failureURL) }
+func (f FailureID) URL() string { return address(moreFailures + 2*int(f) + 1) }
 
 // Kind returns which way it is.
 func (f FailureID) Kind() Kind { return Kind(failureKinds[f]) }

@@ -18,6 +18,7 @@ var (
 type entryRow struct {
 	code  Code
 	slot  uint16 // its first slot
+	more  uint16 // and that of what may come later
 	clues uint16 // where in entryClues the number of its clues stands
 }
 
@@ -36,35 +37,25 @@ const shapeGeneric = 8
 
 // index finds the strings, then the slots, then the rows.
 func index() {
-	for i, n := 0, 0; i < len(text); i++ {
-		if text[i] == 0 {
-			n++
-			starts[n] = uint32(i + 1)
-		}
+	place(text, slotStrings, numShared, starts[:], slots[:])
+	if more := builtIn(); more != "" {
+		placeMore(more)
 	}
-	next := uint16(numShared)
-	for i, at := 0, 0; i < numSlots; i++ {
-		var shared uint16
-		shared, at = slotAt(at)
-		if shared > 0 {
-			slots[i] = shared - 1
-		} else {
-			slots[i] = next
-			next++
-		}
-	}
-	code, slot, clues, at := Code(0), uint16(0), uint16(0), 0
+	code, slot, more, clues, at := Code(0), uint16(0), uint16(0), uint16(0), 0
 	for i := range entryRows {
 		for ; entryCodes[at] == 255; at++ {
 			code += 255
 		}
 		code += Code(entryCodes[at])
 		at++
-		entryRows[i] = entryRow{code, slot, clues}
+		entryRows[i] = entryRow{code, slot, more, clues}
 		e := Entry(i)
-		slot += uint16(entryLists + e.Steps() + e.Fields() + e.Phrases())
-		if entryFlags[i]&flagExpires != 0 {
-			slot++
+		slot += uint16(e.adviceSlot())
+		more += uint16(moreFields + e.fields())
+		if advice := uint16(1 + e.steps()); e.Standing() == Registered {
+			slot += advice
+		} else {
+			more += advice
 		}
 		clues += 1 + uint16(entryClues[clues])
 	}
@@ -74,15 +65,37 @@ func index() {
 	}
 }
 
-// slotAt reads the slot that stands at place at of slotStrings: 0 for the next
+// place finds where the strings of a text begin and which of them the slots
+// hold.
+func place(text, list string, shared uint16, starts []uint32, slots []uint16) {
+	for i, n := 0, 0; i < len(text); i++ {
+		if text[i] == 0 {
+			n++
+			starts[n] = uint32(i + 1)
+		}
+	}
+	next := shared
+	for i, at := 0, 0; i < len(slots); i++ {
+		var n uint16
+		n, at = slotAt(list, at)
+		if n > 0 {
+			slots[i] = n - 1
+		} else {
+			slots[i] = next
+			next++
+		}
+	}
+}
+
+// slotAt reads the slot that stands at place at of a list: 0 for the next
 // string that is used once, else the number of a shared string, from 1. It
 // returns the place of the slot after it.
-func slotAt(at int) (shared uint16, after int) {
-	b := uint16(slotStrings[at])
+func slotAt(list string, at int) (shared uint16, after int) {
+	b := uint16(list[at])
 	if b < 240 {
 		return b, at + 1
 	}
-	return 240 + (b-240)<<8 + uint16(slotStrings[at+1]), at + 2
+	return 240 + (b-240)<<8 + uint16(list[at+1]), at + 2
 }
 
 // slot returns the string that stands in slot i. It and what calls it most are

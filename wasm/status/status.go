@@ -48,17 +48,25 @@ func (c Class) Meaning() string { return c.text(2) }
 func (c Class) Next() string { return c.text(3) }
 
 // Source returns where the class is defined.
-func (c Class) Source() string { return c.text(4) }
+func (c Class) Source() string { return c.more(0, moreSlot) }
 
 // URL returns the address of Source.
-func (c Class) URL() string { return c.text(5) }
+func (c Class) URL() string { return c.more(1, address) }
 
 // text returns the i-th string of the class, none for what has no class.
 func (c Class) text(i int) string {
 	if c < 1 || c > 5 {
 		return ""
 	}
-	return slot(classSlots + 6*int(c-1) + i)
+	return slot(classSlots + 4*int(c-1) + i)
+}
+
+// more is text for what comes later.
+func (c Class) more(i int, from func(int) string) string {
+	if c < 1 || c > 5 {
+		return ""
+	}
+	return from(moreClasses + 2*int(c-1) + i)
 }
 
 // A Word is a piece of the interface's own text. The zero Word says nothing.
