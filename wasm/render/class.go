@@ -28,7 +28,7 @@ func (p *pen) class(g *grid, r *report.Report, c status.Class, x, y, h int, code
 	p.attr("transform")
 	p.to.Attr("class", "shape")
 	p.shape(byClass[c])
-	p.to.Close()
+	p.up()
 	y += g.head + between
 	for i := range codes {
 		p.code(g, &codes[i], x+inset-between+i%g.per*(g.box+between), y+i/g.per*(g.row+between), pages)
@@ -37,7 +37,7 @@ func (p *pen) class(g *grid, r *report.Report, c status.Class, x, y, h int, code
 		p.word(status.WordNoneUsual)
 		p.print("text.phrase", x+inset, y+20)
 	}
-	p.to.Close()
+	p.up()
 }
 
 // code draws one code as a small box that links to what it means.
@@ -62,7 +62,7 @@ func (p *pen) code(g *grid, m *mark, x, y int, pages bool) {
 		p.short(m.count)
 		p.print(g.countAt, x+g.countX, y+g.countY)
 	}
-	p.to.Close()
+	p.up()
 }
 
 func pickInt(is bool, yes, no int) int {
@@ -85,7 +85,7 @@ func (p *pen) href(c status.Code, pages bool) {
 func (p *pen) rect(element string, x, y, w, h int) {
 	p.open(element)
 	p.at(x, y, w, h)
-	p.to.Close()
+	p.up()
 }
 
 // print writes the line composed at a point.
@@ -94,7 +94,7 @@ func (p *pen) print(element string, x, y int) {
 	p.open(element)
 	p.at(x, y)
 	p.to.Text(text)
-	p.to.Close()
+	p.up()
 }
 
 // clip appends a name, shortened to about n letters at a character.

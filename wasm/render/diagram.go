@@ -112,7 +112,7 @@ func (p *pen) diagram(r *report.Report, o Options) {
 			y += heights[c] + g.gap
 		}
 	}
-	p.to.Close()
+	p.up()
 }
 
 // height returns how high a class with n codes is.

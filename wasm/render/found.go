@@ -15,7 +15,7 @@ func (p *pen) found(r *report.Report, s *subject) {
 		for _, c := range r.Chain {
 			p.open("li")
 			p.chip(c, false)
-			p.to.Close()
+			p.up()
 		}
 		p.close(2)
 	}
@@ -99,7 +99,7 @@ func (p *pen) counts(r *report.Report) {
 
 // count ends a row with a count and, where there is a whole, its share.
 func (p *pen) count(n, all uint64) {
-	p.to.Close()
+	p.up()
 	p.open("td.n")
 	p.str("×\u00a0")
 	p.num(n)
@@ -109,7 +109,7 @@ func (p *pen) count(n, all uint64) {
 		p.percent(n, all)
 		p.end()
 	}
-	p.to.Close()
+	p.up()
 }
 
 // meanings lists who else uses the number, and for what.
@@ -133,13 +133,13 @@ func (p *pen) meanings(s *subject) {
 		p.str(" ")
 		p.put()
 		p.leaf("span.quiet", o.entry.Standing().String())
-		p.to.Close()
+		p.up()
 		p.open("dd")
 		p.meaning(o)
 		p.str(" ")
 		p.put()
 		p.cite(o)
-		p.to.Close()
+		p.up()
 	})
 	if began {
 		p.close(2)
@@ -155,7 +155,7 @@ func (p *pen) cite(s *subject) {
 	p.to.Open("a")
 	p.to.Attr("href", url)
 	p.to.Text(source)
-	p.to.Close()
+	p.up()
 }
 
 // source says where the meaning is written down and whose it is, the related

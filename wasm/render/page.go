@@ -21,13 +21,13 @@ func Page(to Sink, r *report.Report) {
 	p.title(r)
 	p.sentence(r, &s)
 	p.remarks(r)
-	p.to.Close()
+	p.up()
 	p.path(r, &s)
 	p.act(r, &s)
-	p.to.Close()
+	p.up()
 	p.open("div.classes")
 	p.diagram(r, Options{Pages: true})
-	p.to.Close()
+	p.up()
 	p.open("div.more")
 	p.meanings(&s)
 	p.source(r, &s)
@@ -61,5 +61,5 @@ func List(to Sink, c status.Class) {
 		p.str(e.Meaning())
 		p.end()
 	}
-	p.to.Close()
+	p.up()
 }

@@ -89,15 +89,15 @@ func (p *pen) path(r *report.Report, s *subject) {
 		p.open("span.says")
 		p.station(r, s, at)
 		p.end()
-		p.to.Close()
+		p.up()
 	}
-	p.to.Close()
+	p.up()
 	if r.HasBecause {
 		p.open("p.quiet.by")
 		p.because(r)
 		p.end()
 	}
-	p.to.Close()
+	p.up()
 }
 
 func pathTitle(r *report.Report) status.Word {

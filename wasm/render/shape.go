@@ -55,7 +55,7 @@ func (p *pen) stroke(element, d string) {
 	if d != "" {
 		p.open(element)
 		p.to.Attr("d", d)
-		p.to.Close()
+		p.up()
 	}
 }
 
@@ -64,5 +64,5 @@ func (p *pen) stroke(element, d string) {
 func (p *pen) icon(element string, k shape) {
 	p.open(element)
 	p.shape(k)
-	p.to.Close()
+	p.up()
 }

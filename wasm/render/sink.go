@@ -65,13 +65,16 @@ func (p *pen) put() { p.to.Text(p.take()) }
 // end writes the line composed as text and ends the element.
 func (p *pen) end() {
 	p.put()
-	p.to.Close()
+	p.up()
 }
+
+// up ends the element opened last.
+func (p *pen) up() { p.to.Close() }
 
 // close ends the n elements opened last.
 func (p *pen) close(n int) {
 	for ; n > 0; n-- {
-		p.to.Close()
+		p.up()
 	}
 }
 
@@ -79,7 +82,7 @@ func (p *pen) close(n int) {
 func (p *pen) leaf(element, text string) {
 	p.open(element)
 	p.to.Text(text)
-	p.to.Close()
+	p.up()
 }
 
 // say writes an element that holds only a word.

@@ -19,9 +19,9 @@ func draw(s Sink, text string) {
 	p.str(text)
 	p.put()
 	p.open("br")
-	p.to.Close()
+	p.up()
 	p.leaf("i", "x")
-	p.to.Close()
+	p.up()
 }
 
 func TestHTML(t *testing.T) {

@@ -49,7 +49,7 @@ func (p *pen) timeline(r *report.Report) {
 		}
 	}
 	p.rect("rect", 0, timelineHigh, n*wide, 1)
-	p.to.Close()
+	p.up()
 	p.open("p.ends.quiet")
 	p.open("span")
 	p.instant(r.First, false)

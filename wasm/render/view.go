@@ -24,7 +24,7 @@ func Draw(s Sink, r *report.Report, k Kind) {
 		p.open("div.view.empty")
 		p.diagram(r, Options{Wide: true})
 		p.diagram(r, Options{})
-		p.to.Close()
+		p.up()
 	default:
 		p.view(r, k)
 	}
@@ -57,7 +57,7 @@ func (p *pen) view(r *report.Report, k Kind) {
 			p.meaning(&of)
 			p.end()
 		}
-		p.to.Close()
+		p.up()
 	case several(r):
 		p.sentence(r, &s)
 		p.open("p")
@@ -75,19 +75,19 @@ func (p *pen) view(r *report.Report, k Kind) {
 		p.to.Open("slot")
 		p.digits(s.code)
 		p.attr("name")
-		p.to.Close()
+		p.up()
 	}
 	p.remarks(r)
-	p.to.Close()
+	p.up()
 	p.path(r, &s)
 	p.act(r, &s)
 	if r.Verdict == report.Unknown {
 		p.near(r) // the numbers are all there is
 	}
-	p.to.Close()
+	p.up()
 	p.open("div.classes")
 	p.diagram(r, Options{})
-	p.to.Close()
+	p.up()
 	p.open("div.more")
 	p.found(r, &s)
 	p.close(2)
@@ -182,19 +182,19 @@ func (p *pen) act(r *report.Report, s *subject) {
 		p.say("span.quiet", status.WordWhoActs)
 		p.to.Text(" ")
 		p.say("b", actorWords[r.Actor])
-		p.to.Close()
+		p.up()
 	}
 	p.open("ol.steps")
 	for i := 0; i < s.steps(); i++ {
 		p.leaf("li", s.step(i))
 	}
-	p.to.Close()
+	p.up()
 	if r.Verdict != report.Hitting && r.Verdict != report.Waiting {
 		p.open("p.retry")
 		p.retry(r, s)
 		p.end()
 	}
-	p.to.Close()
+	p.up()
 }
 
 // retry says whether to try again, and when.
@@ -229,5 +229,5 @@ func (p *pen) examples() {
 		p.word(try[0])
 		p.end()
 	}
-	p.to.Close()
+	p.up()
 }
