@@ -37,7 +37,7 @@ export class HitCheckElement extends HTMLElement {
 
   /** @type {Report | null} */
   #report = null
-  #box = /** @type {HTMLTextAreaElement} */ (build(['textarea', { part: 'input' }]))
+  #box = /** @type {HTMLTextAreaElement} */ (build(['textarea', { part: 'input', dir: 'auto' }]))
   #frame = /** @type {HTMLElement} */ (build(['div', { class: 'box', part: 'box' }]))
   #tools = /** @type {HTMLElement} */ (build(['div', { class: 'tools' }]))
   #result = /** @type {HTMLElement} */ (build(['div', { class: 'result', part: 'result' }]))
@@ -123,7 +123,7 @@ export class HitCheckElement extends HTMLElement {
     this.#tools.lastElementChild?.append(label, clear)
     this.#frame.append(box, this.#live)
     this.#frame.hidden = this.#tools.hidden = this.code !== ''
-    const all = build(['div', { class: 'hit-check', part: 'base' }])
+    const all = build(['div', { class: 'hit-check', part: 'base', lang: 'en', dir: 'ltr' }])
     all.append(this.#frame, this.#tools, this.#result)
     root.append(all)
     const focused = before && document.activeElement === before

@@ -19,7 +19,7 @@ func (p *pen) found(r *report.Report, s *subject) {
 		}
 		p.close(2)
 	}
-	if len(r.Codes)+len(r.Failures) > 1 || several(r) {
+	if !r.Lookup && (len(r.Codes)+len(r.Failures) > 1 || several(r)) {
 		p.counts(r)
 	}
 	p.timeline(r)
@@ -47,7 +47,7 @@ func (p *pen) found(r *report.Report, s *subject) {
 		p.open("pre part=evidence tabindex=0 data-evidence")
 		p.close(2)
 	}
-	if r.Verdict != report.Unknown {
+	if r.Verdict != report.Unknown && !r.Lookup {
 		p.near(r)
 	}
 }
@@ -163,8 +163,9 @@ func (p *pen) cite(s *subject) {
 func (p *pen) source(r *report.Report, s *subject) {
 	p.section("section.source", status.WordAbout)
 	p.open("dl")
-	if s.what != aboutNothing {
-		p.term(status.WordSource)
+	if source, _ := s.source(); source != "" {
+		p.say("dt", status.WordSource)
+		p.open("dd")
 		p.cite(s)
 		if s.what == aboutEntry {
 			p.str(" (")
@@ -201,12 +202,6 @@ func (p *pen) source(r *report.Report, s *subject) {
 	}
 	p.fact(status.WordRead)
 	p.close(2)
-}
-
-// term writes a dt and begins its dd.
-func (p *pen) term(w status.Word) {
-	p.say("dt", w)
-	p.open("dd")
 }
 
 // fact writes the line composed under a term, nothing when it is empty.

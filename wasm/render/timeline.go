@@ -48,7 +48,7 @@ func (p *pen) timeline(r *report.Report) {
 			low = high
 		}
 	}
-	p.rect("rect", 0, timelineHigh, n*wide, 1)
+	p.rect("rect.k0", 0, timelineHigh, n*wide, 1)
 	p.up()
 	p.open("p.ends.quiet")
 	p.open("span")

@@ -31,7 +31,7 @@ package status
 // 	clueSources  the sources of the clues, each ended by a zero byte, apart because
 // 	             the browser module does not ask for them and so is without them
 //
-// Now: 35015 bytes of text in 935 strings (45 of them shared) and 1086 slots,
+// Now: 35002 bytes of text in 935 strings (45 of them shared) and 1086 slots,
 // and 22393 bytes of more in 486 strings (55 shared) and 688 slots.
 
 const (
@@ -1555,7 +1555,7 @@ const text = "" +
 	"Answers over time\x00" +
 	"Answers from {} to {}, a column for {}. Most fail from {} on: {} of {} are 4xx or 5xx.\x00" +
 	"Where your text says so\x00" +
-	"Back to your text\x00" +
+	"Back\x00" +
 	"Read as\x00" +
 	" in {} lines\x00" +
 	"Others who use {}\x00" +
