@@ -11,7 +11,7 @@ const encoder = new TextEncoder()
 const decoder = new TextDecoder()
 
 /** One instance of the module, which reads one text at a time. */
-class Reader {
+export class Reader {
   #module
   /** @type {any} */
   #exports
@@ -196,9 +196,14 @@ export class Hitcheck {
     return new Stream(new Reader(this.#module, this.#more))
   }
 
+  /** What a Reader is made of, to make one in a worker. */
+  get parts() {
+    return { module: this.#module, more: this.#more }
+  }
+
   /**
    * What to draw of the last check: 0 the answer, 1 the examples, 2 the answer
-   * in place of another, with the way back.
+   * in place of another, with the way back, 3 the words for reading files.
    * @param {number} [kind]
    */
   view(kind) {

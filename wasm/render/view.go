@@ -12,6 +12,7 @@ const (
 	KindAnswer   Kind = iota // the whole answer, or what stands there before one
 	KindExamples             // the examples beneath the box
 	KindAside                // the answer in place of another, with the way back
+	KindFiles                // what a page says while it reads files, word by word
 )
 
 // Draw draws one kind of view. Codes link to #404.
@@ -20,6 +21,12 @@ func Draw(s Sink, r *report.Report, k Kind) {
 	switch {
 	case k == KindExamples:
 		p.examples()
+	case k == KindFiles:
+		p.open("words")
+		for w := status.WordFileReading; w <= status.WordFileCovers; w++ {
+			p.to.Text(status.Say(w))
+		}
+		p.up()
 	case r.Bytes == 0:
 		p.open("div.view.empty")
 		p.diagram(r, Options{Wide: true})

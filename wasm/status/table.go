@@ -31,17 +31,17 @@ package status
 // 	clueSources  the sources of the clues, each ended by a zero byte, apart because
 // 	             the browser module does not ask for them and so is without them
 //
-// Now: 35002 bytes of text in 935 strings (45 of them shared) and 1086 slots,
+// Now: 35442 bytes of text in 949 strings (45 of them shared) and 1100 slots,
 // and 22393 bytes of more in 486 strings (55 shared) and 688 slots.
 
 const (
 	numEntries     = 134
 	numFailures    = 56
 	numClues       = 46
-	numWords       = 118
-	numStrings     = 935
+	numWords       = 132
+	numStrings     = 949
 	numShared      = 45
-	numSlots       = 1086
+	numSlots       = 1100
 	numMoreStrings = 486
 	numMoreShared  = 55
 	numMoreSlots   = 688
@@ -175,6 +175,20 @@ const (
 	WordTryRefusedText
 	WordTryCors
 	WordTryCorsText
+	WordFileReading
+	WordFileStop
+	WordFileOf
+	WordFileLeft
+	WordFileMany
+	WordFilePaste
+	WordFileGone
+	WordFileTorn
+	WordFileFolder
+	WordFileEmpty
+	WordFileBinary
+	WordFileBroke
+	WordFileStopped
+	WordFileCovers
 )
 
 const entryCodes = "" +
@@ -659,6 +673,20 @@ const slotStrings = "" +
 	"\x00" +
 	"-" +
 	"-" +
+	"\x00" +
+	"\x00" +
+	"\x00" +
+	"\x00" +
+	"\x00" +
+	"\x00" +
+	"\x00" +
+	"\x00" +
+	"\x00" +
+	"\x00" +
+	"\x00" +
+	"\x00" +
+	"\x00" +
+	"\x00" +
 	"\x00" +
 	"\x00" +
 	"\x00" +
@@ -1603,4 +1631,18 @@ const text = "" +
 	"connection refused\x00" +
 	"curl: (7) Failed to connect to localhost port 8080 after 0 ms: Connection refused\x00" +
 	"a CORS error\x00" +
-	"Access to fetch at 'https://api.example.com/v1/orders' from origin 'https://shop.example.com' has been blocked by CORS policy: No 'Access-Control-Allow-Origin' header is present on the requested resource.\nGET https://api.example.com/v1/orders net::ERR_FAILED 200 (OK)\n\x00"
+	"Access to fetch at 'https://api.example.com/v1/orders' from origin 'https://shop.example.com' has been blocked by CORS policy: No 'Access-Control-Allow-Origin' header is present on the requested resource.\nGET https://api.example.com/v1/orders net::ERR_FAILED 200 (OK)\n\x00" +
+	"Reading {}\x00" +
+	"Stop\x00" +
+	"{} of {}\x00" +
+	"{} left\x00" +
+	"{} files\x00" +
+	"Your text\x00" +
+	"{} was moved, deleted or changed while it was read, or may not be read. Choose it again.\x00" +
+	"{} ends early or is damaged. What could be unpacked of it was read.\x00" +
+	"{} is a folder. Drop the files that are in it.\x00" +
+	"{} is empty.\x00" +
+	"{} is not plain text, so little in it can be read. If it is packed, unpack it first.\x00" +
+	"Reading {} broke off. Choose it again.\x00" +
+	"Stopped.\x00" +
+	"The answer covers the first {} of {}.\x00"

@@ -1,0 +1,159 @@
+// Where files are read: in a worker, so that the page never waits; and where
+// the page's policy refuses workers, in the page itself, a little at a time.
+import { Reader } from './hitcheck.js'
+import { parts, readBlob, slicesOf, study } from './reader.js'
+
+/** @typedef {import('./reader.js').News} News */
+/** @typedef {import('./reader.js').Take} Take */
+
+/**
+ * What runs in the worker, as text: it names only what `script` puts before it.
+ * The page posts the files and what a Reader is made of, and may post 'stop';
+ * news comes back. What the worker may not read (WebKit does so for pages from
+ * disk) it asks the page for, a piece at a time.
+ */
+function serve() {
+  const state = { stopped: false }
+  /** @type {(message: any) => void} */
+  let answered
+  /** @param {Blob} blob @param {Take} take @param {number} file */
+  const read = async (blob, take, file) => {
+    try {
+      await blob.slice(0, 1).arrayBuffer()
+    } catch {
+      for (;;) {
+        /** @type {Promise<{ piece?: Uint8Array, name?: string }>} */
+        const answer = new Promise((done) => (answered = done))
+        postMessage({ ask: file })
+        const { piece, name } = await answer
+        if (name) throw new DOMException('', name)
+        if (!piece) return
+        const wait = take(piece)
+        if (wait) await wait
+      }
+    }
+    await readBlob(blob, take)
+  }
+  onmessage = ({ data }) => {
+    if (data === 'stop') state.stopped = true
+    else if (data === 'ping') postMessage('pong')
+    else if (data.files) {
+      const module = new Reader(data.module, data.more)
+      module.begin()
+      study({ files: data.files, module, read, tell: postMessage, state })
+    } else answered(data)
+  }
+}
+
+const script = () => [
+  '"use strict"; const encoder = new TextEncoder(), decoder = new TextDecoder()',
+  Reader, ...parts, `(${serve})()`,
+].join('\n')
+
+/** @type {{ createScriptURL: (url: string) => any } | undefined} for pages that enforce Trusted Types */
+let policy
+let refused = false // by the page's policy: to ask again would only be noise
+
+/** Starts a worker, or gives nothing where the page's policy refuses one. */
+async function start() {
+  if (refused) return
+  const url = URL.createObjectURL(new Blob([script()], { type: 'text/javascript' }))
+  try {
+    try {
+      policy ??= /** @type {any} */ (globalThis).trustedTypes?.createPolicy('hit-check', {
+        createScriptURL: (/** @type {string} */ own) => own,
+      })
+    } catch {} // a page that enforces none may still forbid the policy
+    const worker = new Worker(policy?.createScriptURL(url) ?? url)
+    await new Promise((done, fail) => {
+      worker.onmessage = done
+      worker.onerror = fail
+      worker.postMessage('ping')
+    })
+    return worker
+  } catch {
+    refused = true
+  } finally {
+    URL.revokeObjectURL(url)
+  }
+}
+
+/**
+ * Reads files and tells how it goes, until news has notes.
+ * @param {import('./hitcheck.js').Hitcheck} hitcheck
+ * @param {Blob[]} files
+ * @param {(news: News) => void} tell
+ * @param {AbortSignal} signal
+ */
+export async function readFiles(hitcheck, files, tell, signal) {
+  const worker = await start()
+  if (!worker) return readHere(hitcheck, files, tell, signal)
+  const BEAT = 1000 // ms; a worker that lets three pass without a word is dead
+  await new Promise((done) => {
+    /** @type {News} */
+    let last = { read: 0 }
+    let silent = 0
+    /** @type {AsyncGenerator<Uint8Array> | undefined} */
+    let pieces
+    /** @param {News} news */
+    const hear = (news) => {
+      tell(last = news)
+      if (news.notes) end()
+    }
+    const end = () => {
+      clearInterval(beat)
+      clearTimeout(late)
+      signal.removeEventListener('abort', stop)
+      pieces?.return(undefined)
+      worker.terminate()
+      done(undefined)
+    }
+    const die = () => hear({ read: last.read, notes: [{ what: signal.aborted ? 'stopped' : 'broke', file: 0 }] })
+    /** @type {ReturnType<typeof setTimeout>} */
+    let late
+    const stop = () => {
+      worker.postMessage('stop')
+      late = setTimeout(die, BEAT) // it waits for a disk that does not answer
+    }
+    const beat = setInterval(() => {
+      if (++silent > 3) die()
+      else worker.postMessage('ping')
+    }, BEAT)
+    worker.onmessage = async ({ data }) => {
+      silent = 0
+      if (data === 'pong') return
+      if (data.ask === undefined) return hear(data)
+      try {
+        pieces ??= slicesOf(files[data.ask])
+        const { value: piece } = await pieces.next()
+        if (!piece) pieces = undefined
+        worker.postMessage({ piece }, piece ? [piece.buffer] : [])
+      } catch (error) {
+        pieces = undefined
+        worker.postMessage({ name: /** @type {Error} */ (error).name })
+      }
+    }
+    worker.onerror = worker.onmessageerror = die
+    signal.addEventListener('abort', stop)
+    worker.postMessage({ ...hitcheck.parts, files })
+    if (signal.aborted) stop()
+  })
+}
+
+/** @type {typeof readFiles} on the page's own thread, which it leaves again and again */
+async function readHere(hitcheck, files, tell, signal) {
+  const BLOCK = 12 // ms
+  const state = { stopped: signal.aborted }
+  signal.addEventListener('abort', () => (state.stopped = true))
+  let since = performance.now()
+  const rest = () => {
+    if (performance.now() - since < BLOCK) return
+    return /** @type {Promise<void>} */ (new Promise((done) => {
+      setTimeout(() => {
+        since = performance.now()
+        done()
+      })
+    }))
+  }
+  await study({ files, module: hitcheck.stream(), read: readBlob, tell, state, rest })
+}
