@@ -164,6 +164,40 @@ func TestHostileText(t *testing.T) {
 	})
 }
 
+// TestTreesCannotRun gives the builder of nodes what the module never draws.
+func TestTreesCannotRun(t *testing.T) {
+	page := `<!doctype html><html lang="en"><title>Trees</title><main></main>
+<script type="module">
+  import { build } from '/nodes.js';
+  for (const attributes of [
+    {onclick: 'pwned(1)'}, {style: 'color: red'}, {src: '/leak.png'}, {srcdoc: 'x'}, {formaction: '/leak'}, {ping: '/leak'},
+    {href: 'javascript:pwned(1)'}, {href: ' javascript:pwned(1)'}, {href: 'data:text/html,x'}, {href: '//canary.invalid/'},
+    {href: 'http://canary.invalid/'}, {href: '/\\canary.invalid/'}, {href: '/\t/canary.invalid/'}, {'xlink:href': '#x'}, {is: 'x-y'}, {'data-x onclick': 'pwned(1)'},
+  ]) document.querySelector('main').append(build(['a', attributes, '<b>text</b>']));
+  document.querySelector('main').append(build(['a', {href: '#404', class: 'x', 'data-text': '<b>', 'aria-label': 'x'}]));
+  document.querySelector('main').dataset.built = '';
+</script></html>`
+	s := serve.Start(t, serve.Options{Dir: dist(t), Pages: map[string]string{"/": page}, Watch: true})
+	each(t, func(t *testing.T, b *browser.Browser) {
+		b.Navigate(s.URL + "/")
+		b.Until("the trees", "return 'built' in document.querySelector('main').dataset")
+		var set []string
+		b.Script(&set, `
+      const set = [];
+      for (const node of document.querySelectorAll('main a:not(:last-child)')) {
+        for (const {name, value} of node.attributes) set.push(name + '=' + value);
+        if (node.childElementCount) set.push(node.innerHTML);
+      }
+      return set;`)
+		if len(set) > 0 {
+			t.Errorf("set: %q", set)
+		}
+		if !b.True("return document.querySelector('main a:last-child').attributes.length === 4") {
+			t.Error("what is allowed is not set")
+		}
+	})
+}
+
 // feed runs a script on the list in handfuls, so that no script takes long.
 func (e element) feed(how, script string, list []string, more ...any) {
 	e.t.Helper()
