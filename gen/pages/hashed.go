@@ -20,7 +20,7 @@ import (
 func hashFiles(dist string) (folder string, err error) {
 	bodies := map[string][]byte{}
 	var names []string
-	for _, pattern := range []string{"*.css", "*.js", "*.wasm"} {
+	for _, pattern := range []string{"*.css", "*.js", "*.wasm", "*.more"} {
 		found, _ := filepath.Glob(filepath.Join(dist, pattern))
 		for _, file := range found {
 			name := filepath.Base(file)
