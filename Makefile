@@ -16,7 +16,7 @@ $(foreach c,go node npm,$(if $(shell command -v $c),,$(error hitcheck needs $c o
 # What the browser loads: the module, and the files beside it.
 module := $(shell find wasm/status wasm/scan wasm/report wasm/render wasm/widget -name '*.go' ! -name '*_test.go')
 site := $(filter-out site/package% site/README.md %.go,$(wildcard site/*.*))
-dist := dist/hitcheck.wasm $(site:site/%=dist/%)
+dist := dist/hitcheck.wasm dist/hitcheck.more $(site:site/%=dist/%)
 
 all: dist/_headers ## build dist/
 
@@ -64,6 +64,10 @@ help: ## list the targets
 dist/hitcheck.wasm: .tools/named.wasm
 	@mkdir -p $(@D)
 	wasm-opt -O2 --strip-debug --strip-producers $< -o $@
+
+dist/hitcheck.more: wasm/status/more.go
+	@mkdir -p $(@D)
+	go run ./gen -more $@
 
 dist/%: site/%
 	@mkdir -p $(@D)

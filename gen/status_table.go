@@ -31,14 +31,16 @@ type statusTable struct {
 	failureShapes, clueReaches         []byte
 	entries, failures, clueCount       int
 	clueSlots, classSlots, wordSlots   int
+	failureSlots                       int
 	moreFailures, moreClasses          int
+	moreWords, wordsNow                int
 	clueSources                        []string
 	words                              []word
 }
 
 // layStatus lays out the catalog.
 func layStatus(c *catalog) *statusTable {
-	t := &statusTable{words: c.Words, entries: len(c.Codes), failures: len(c.Failures), clueCount: len(c.Clues)}
+	t := &statusTable{words: inTime(c.Words), entries: len(c.Codes), failures: len(c.Failures), clueCount: len(c.Clues)}
 	clueNumbers := map[string]byte{}
 	for i, cl := range c.Clues {
 		clueNumbers[cl.ID.s] = byte(i)
@@ -48,9 +50,12 @@ func layStatus(c *catalog) *statusTable {
 		t.entry(co, before, clueNumbers)
 		before = co.Code.n
 	}
-	t.moreFailures = t.more.slots()
+	t.failureSlots, t.moreFailures = t.slots(), t.more.slots()
 	for _, f := range c.Failures {
 		t.failure(f)
+	}
+	for _, f := range c.Failures {
+		t.more.add(strs(f.Next)...)
 	}
 	t.clueSlots = t.slots()
 	for _, cl := range c.Clues {
@@ -65,11 +70,41 @@ func layStatus(c *catalog) *statusTable {
 		t.add(cl.Name.s, cl.Range.s, cl.Meaning.s, cl.Next.s)
 		t.more.add(cl.Source.s, storedURL(cl.Source, cl.URL))
 	}
-	t.wordSlots = t.slots()
-	for _, w := range c.Words {
+	t.wordSlots, t.moreWords = t.slots(), t.more.slots()
+	for i, w := range t.words {
+		if comesLater(w) {
+			t.more.add(w.Text.s)
+			continue
+		}
 		t.add(w.Text.s)
+		t.wordsNow = i + 1
 	}
 	return t
+}
+
+// comesLater reports whether the first answer can do without the word: what the
+// examples hold, what is said while files are read, notes, and the numbers that
+// were passed over.
+func comesLater(w word) bool {
+	return slices.ContainsFunc([]string{"try_", "file_", "note_", "near_"}, func(prefix string) bool {
+		return strings.HasPrefix(w.ID.s, prefix)
+	})
+}
+
+// inTime returns the words that come later behind the others.
+func inTime(words []word) []word {
+	words = slices.Clone(words)
+	slices.SortStableFunc(words, func(a, b word) int {
+		return cmp.Compare(btoi(comesLater(a)), btoi(comesLater(b)))
+	})
+	return words
+}
+
+func btoi(b bool) int {
+	if b {
+		return 1
+	}
+	return 0
 }
 
 // inOrder returns the codes ascending, and the registered meaning of a code
@@ -101,7 +136,7 @@ func (t *statusTable) entry(co code, before int, clueNumbers map[string]byte) {
 		row = append(row, co.Expires.s)
 	}
 	advice := append([]string{co.Meaning.s}, strs(co.Next)...)
-	if co.Standing.s == "registered" {
+	if co.Diagram.yes {
 		row = append(row, advice...)
 	} else {
 		more = append(more, advice...)
@@ -122,7 +157,7 @@ func (t *statusTable) entry(co code, before int, clueNumbers map[string]byte) {
 }
 
 func (t *statusTable) failure(f failure) {
-	t.add(append([]string{f.ID.s, f.Name.s, f.Meaning.s}, strs(f.Next)...)...)
+	t.add(f.ID.s, f.Name.s, f.Meaning.s)
 	t.more.add(f.Source.s, storedURL(f.Source, f.URL))
 	shape := nth("retry", f.Retry)<<5 | byte(len(f.Next))
 	if f.Generic.yes {
@@ -184,8 +219,11 @@ func renderStatus(w io.Writer, c *catalog) error {
 			{"clueSlots", t.clueSlots},
 			{"classSlots", t.classSlots},
 			{"wordSlots", t.wordSlots},
+			{"failureSlots", t.failureSlots},
 			{"moreFailures", t.moreFailures},
 			{"moreClasses", t.moreClasses},
+			{"moreWords", t.moreWords},
+			{"wordsNow", t.wordsNow},
 			{"moreText", len(strings.Join(moreSlots, ""))},
 			{"moreSize", len(more)},
 			{"moreSum", int(checksum(more))},
@@ -240,17 +278,18 @@ var statusLayout = []string{
 	"slotStrings  which string stands in each slot: 0 the next string that one slot has,",
 	"             1 to 239 a shared string, 240 to 255 and the byte after it shared",
 	"             strings 240 to 4335; up to 65535 slots. Rows in order:",
-	"             entry    name issuer phrases expires? advice, if registered",
-	"             failure  id name advice",
+	"             entry    name issuer phrases expires? advice, if in the diagram",
+	"             failure  id name meaning",
 	"             clue     id party",
 	"             class    name range meaning next",
-	"             word     text",
+	"             word     text, if the first answer may need it",
 	"             advice   meaning steps",
 	"more         (more.go) slots and then text of the same kind, which the browser",
 	"             loads after its first answer; up to 65535 bytes. Rows in order:",
-	"             entry    source url fields advice, if not registered",
-	"             failure  source url",
+	"             entry    source url fields advice, if not in the diagram",
+	"             failure  source url, and after those of all the steps of each",
 	"             class    source url",
+	"             word     text, if it comes later",
 	"             A url is empty where the source is a section of an RFC and gives it.",
 	"entryCodes   the distance from the code before; 255 adds 255 and goes on",
 	"entryMarks   standing 2 bits, reach 3, actor 3: room for 4, 8 and 8 of them",

@@ -6,7 +6,7 @@ import { readFileSync } from 'node:fs'
 const PAGES = 64; // of 64 KiB: 4 MiB
 const HEAVY = /^\(?\*?(fmt|regexp|reflect|encoding\/json|math\/big|os|time)\b/
 const FLOATS = /^\(?\*?(internal\/)?strconv\b.*(float|eisel|ryu|decimal|dragon|mult64|mult128)/i
-const EXPORTS = ['_initialize', 'begin', 'end', 'input', 'inputSize', 'memory', 'outputSize', 'report', 'view', 'write']
+const EXPORTS = ['_initialize', 'begin', 'end', 'input', 'inputSize', 'memory', 'more', 'outputSize', 'report', 'view', 'write']
 // The compiler's own, a few bytes each.
 const EXTRA = ['fmaximum', 'fmaximumf', 'fminimum', 'fminimumf']
 

@@ -29,8 +29,8 @@ func Lookup(c Code) (first, n Entry) {
 }
 
 // The strings that every entry begins with; its phrases, the day it expires and
-// its advice follow in this order, the advice in what comes later when nobody
-// registered the meaning.
+// its advice follow in this order, the advice in what comes later when the code
+// does not stand in the class diagram.
 const (
 	entryName = iota
 	entryIssuer
@@ -61,14 +61,14 @@ func (e Entry) more(i int) string { return moreSlot(int(e.row().more) + i) }
 //
 //go:noinline
 func (e Entry) advice(i int) string {
-	if e.Standing() == Registered {
+	if e.Diagram() {
 		return e.text(e.adviceSlot() + i)
 	}
 	return e.more(moreFields + e.fields() + i)
 }
 
-// adviceSlot returns how many strings stand before the advice of a registered
-// meaning.
+// adviceSlot returns how many strings stand before the advice of a code of the
+// diagram.
 func (e Entry) adviceSlot() int {
 	n := entryPhrases + e.Phrases()
 	if entryFlags[e]&flagExpires != 0 {

@@ -6,18 +6,17 @@ type FailureID uint8
 // NumFailures returns the number of failures.
 func NumFailures() int { return numFailures }
 
-// The strings that every failure begins with; its steps follow.
+// The strings of a failure that the first answer needs.
 const (
 	failureID = iota
 	failureName
 	failureMeaning
-	failureSteps
+	failureStrings
 )
 
 //go:noinline
 func (f FailureID) text(i int) string {
-	once.Do(index)
-	return slot(int(failureStarts[f]) + i)
+	return slot(failureSlots + failureStrings*int(f) + i)
 }
 
 // ID returns the failure's own name ("connection_refused"), RFC 9209's where
@@ -52,11 +51,21 @@ func (f FailureID) Retry() Retry { return Retry(failureShapes[f] >> 5) }
 // more.
 func (f FailureID) Generic() bool { return failureShapes[f]&shapeGeneric != 0 }
 
-// Steps returns the number of steps to take next.
-func (f FailureID) Steps() int { return int(failureShapes[f] & 7) }
+// Steps returns the number of steps to take next, 0 when they have not come yet.
+func (f FailureID) Steps() int {
+	if f.Source() == "" {
+		return 0
+	}
+	return f.steps()
+}
+
+func (f FailureID) steps() int { return int(failureShapes[f] & 7) }
 
 // Step returns the i-th thing to do.
-func (f FailureID) Step(i int) string { return f.text(failureSteps + i) }
+func (f FailureID) Step(i int) string {
+	once.Do(index)
+	return moreSlot(int(failureSteps[f]) + i)
+}
 
 // A ClueID is one sign of who answered.
 type ClueID uint8

@@ -7,11 +7,11 @@ import "sync"
 // the walk costs to make. It is not an init function, because TinyGo runs those
 // while compiling and would store their results in the module.
 var (
-	once          sync.Once
-	starts        [numStrings + 1]uint32 // where string i of text begins
-	slots         [numSlots]uint16       // which string stands in slot i
-	entryRows     [numEntries]entryRow
-	failureStarts [numFailures]uint16 // the first slot of a failure
+	once         sync.Once
+	starts       [numStrings + 1]uint32 // where string i of text begins
+	slots        [numSlots]uint16       // which string stands in slot i
+	entryRows    [numEntries]entryRow
+	failureSteps [numFailures]uint16 // the slot of a failure's first step, in what comes later
 )
 
 // An entryRow is what differs in length from entry to entry.
@@ -52,16 +52,17 @@ func index() {
 		e := Entry(i)
 		slot += uint16(e.adviceSlot())
 		more += uint16(moreFields + e.fields())
-		if advice := uint16(1 + e.steps()); e.Standing() == Registered {
+		if advice := uint16(1 + e.steps()); e.Diagram() {
 			slot += advice
 		} else {
 			more += advice
 		}
 		clues += 1 + uint16(entryClues[clues])
 	}
-	for i := range failureStarts {
-		failureStarts[i] = slot
-		slot += uint16(failureSteps + FailureID(i).Steps())
+	more = moreFailures + 2*numFailures
+	for i := range failureSteps {
+		failureSteps[i] = more
+		more += uint16(FailureID(i).steps())
 	}
 }
 

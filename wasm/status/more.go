@@ -4,122 +4,122 @@ package status
 
 // The browser module does not name it and so is without it.
 const more = "" +
-	"\x00\x1b\x00\x00\x00\f" +
-	"\x00\x1c\x00\x00\x00" +
+	"\x00$\x00\x00\x00\r" +
+	"\x00%\x00\x00\x00" +
 	"\x00\x00\x00\x00\x00" +
-	"\x00\x01\x1d" +
-	"\x00\x01\x1e\x1f" +
-	"\x00\x01" +
-	"\x00\x01 " +
-	"\x00\x00\x00\x00\x00" +
-	"\x00\x00\x02\x00" +
-	"\x00\x01\r!\x00" +
+	"\x00\x01&\x00\x00\x00" +
+	"\x00\x01'(\x00\x00\x00" +
+	"\x00\x01\x00\x00\x00" +
+	"\x00\x01)\x00\x00\x00" +
+	"\x00\x00\x00\x00*" +
+	"\x00\x00\x02\x00\x00\x00*" +
+	"\x00\x01\x0e+\x00" +
 	"\x00\x01\x02\x06" +
-	"\x00\x01\x02\x05" +
-	"\x00\x01\a" +
+	"\x00\x01\x02\x05\x00\x00\x00" +
+	"\x00\x01\a\x00\x00\x00" +
 	"\x00\x01\x06" +
-	"\x00\x01" +
-	"\x00\x01\"#\x00" +
-	"\x00\x01" +
-	"\x00\x01" +
+	"\x00\x01\x00\x00\x00" +
+	"\x00\x01,-\x00\x00\x00\x00" +
+	"\x00\x01\x00\x00\x00" +
+	"\x00\x01\x00\x00\x00" +
 	"\x00\x01\x00\x00\x00" +
 	"\x00\x00\x00\x00\x00" +
+	"\x00\x01\x00\x00\x00\x00\x00\x00" +
+	"\x00\x01\x02.\x00\x00\x00" +
+	"\x00\x01\x02" +
+	"\x00\x01\x02\x00\x00\x00\x00" +
+	"\x00\x01\x02\x00\x00\x00" +
+	"\x00\x01\x06/\x00+" +
+	"\x00\x01\x02\x00\x00\x00" +
 	"\x00\x01\x00\x00\x00" +
-	"\x00\x01\x02$" +
-	"\x00\x01\x02" +
-	"\x00\x01\x02" +
-	"\x00\x01\x02" +
-	"\x00\x01\x06%\x00!" +
-	"\x00\x01\x02" +
-	"\x00\x01" +
 	"\x00\x00\x00\x00\x00" +
-	"\x00\x01\x02" +
-	"\x00\x01\x02" +
-	"\x00\x01\r" +
+	"\x00\x01\x02\x00\x00\x00" +
+	"\x00\x01\x02\x00\x00\x00" +
+	"\x00\x01\x0e" +
 	"\x00\x01\x00\x00" +
-	"\x00\x01" +
+	"\x00\x01\x00\x00\x00" +
 	"\x00\x01" +
 	"\x00\x00\x00\x00\x00" +
 	"\x00\x01" +
-	"\x00\x01\x00" +
-	"\x00\x01$\x00&" +
-	"\x00\x01\x00\x00" +
-	"\x00\x01\x1f" +
-	"\x00\x01" +
-	"\x00\x01" +
-	"\x00\x01'" +
-	"\x00\x01(\x00%\x06" +
-	"\x00\x01'\x05" +
-	"\x00\x01" +
-	"\x00\x01\r\x00\x00&" +
-	"\x00\x01#\"" +
-	"\x00\x01\x1d" +
-	"\x00\x01" +
+	"\x00\x01\x00\x00\x00\x00\x00" +
+	"\x00\x01.\x000\x00\x00\x00" +
+	"\x00\x01\x00\x00\x00\x00\x00\x00" +
+	"\x00\x01(\x001\x00\x00" +
+	"\x00\x01\x00\x00\x00\x00" +
+	"\x00\x01\x00\x00\x00" +
+	"\x00\x012\x00\x00\x00" +
+	"\x00\x013\x00/\x06\x00\x00\x00" +
+	"\x00\x012\x05\x00\x00\x00\x00" +
+	"\x00\x01\x00\x00\x00" +
+	"\x00\x01\x0e\x00\x000\x00\x00\x00\x00" +
+	"\x00\x01-,\x00\x00\x00" +
+	"\x00\x01&\x00\x00\x00" +
+	"\x00\x01\x00\x00\x00" +
 	"\x00\x01\x00\x00\x00" +
 	"\x00\x00\x00\x00\x00\x00" +
-	"\x00\x00\x00)\x00" +
-	"*\x00\x00\x00\x00" +
+	"\x00\x00\x004\x00" +
+	"5\x00\x00\x00\x00" +
 	"\x00\x00\x05\x00\x00\x00" +
-	"*\x00\x00\x00\x00" +
+	"5\x00\x00\x00\x00" +
 	"\x00\x00\x00\x00\x00" +
-	"\x00\x01" +
-	"\x00\x01" +
-	"\x00\x01\x00\x00" +
+	"\x00\x01\x001\x00\x00" +
+	"\x00\x01\x00\x00\x00" +
+	"\x00\x01\x00\x00\x00\x00\x00" +
 	"\b\t\x00\x00\x00" +
-	"\x00\x01" +
-	"\x00\x01\x00" +
-	"\x00\x01\x1e" +
-	"\x00\x01(\x06" +
+	"\x00\x01\x00\x00\x00" +
+	"\x00\x01\x00\x00\x00\x00" +
+	"\x00\x01'\x00\x00\x00" +
+	"\x00\x013\x06\x00\x00\x00" +
 	"\x00\x01\x05\x00\x00" +
 	"\b\t\x00\x00\x00" +
-	"\x00\x01\x00" +
-	"\x00\x00\x00)\x0e" +
+	"\x00\x01\x00\x006\x00\x00" +
+	"\x00\x00\x004\x0f" +
 	"\x00\x00\x00\x00\x00" +
 	"\x00\x00\x00\x00\x00\x00\x00" +
-	"+,\x00\x00\x0e" +
-	"\x00\x01 " +
+	"78\x00\x00\x0f" +
+	"\x00\x01)\x00\x00\x00" +
 	"\x00\x00\x00\x00\x00\x00" +
 	"\x00\x00\x00\x00\x00" +
 	"\x00\x00\x00\x00\x00\x00" +
 	"\x00\x00\x00\x00\x00" +
-	"\x0f\x10\x00\x00\x00" +
-	"\x11\x12\x00\x00\x00" +
-	"\x11\x12\x00\x00\x00" +
-	"\x11\x12\x00\x00\x00" +
-	"-.\x00\x00\x00" +
-	"\x0f\x10\x00\x0e\x00" +
-	"\x0f\x10\x00\x00\x00\x00" +
-	"-.\x00\x00\x00" +
+	"\x10\x11\x006\x00" +
+	"\x12\x13\x00\x00\x00" +
+	"\x12\x13\x00\x00\x00" +
+	"\x12\x13\x00\x00\x00" +
+	"9:\x00\x00\x00" +
+	"\x10\x11\x00\x0f\x00" +
+	"\x10\x11\x00\x00\x00\x00" +
+	"9:\x00\x00\x00" +
 	"\x00\x00\x00\x00\x00" +
 	"\x00\x00\x00\x00\x00" +
 	"\x00\x01" +
-	"\x00\x00\x00\x00\x00\f" +
-	"\x00\x01" +
+	"\x00\x00\x00\x00\x00\r" +
+	"\x00\x01\x00\x00\x00" +
 	"\x00\x00\x00\x00\x00\x00" +
-	"\x00\x01\a/" +
+	"\x00\x01\a;" +
 	"\x00\x00\x00\x00\x00" +
 	"\x00\x01\x05\x00\a" +
 	"\x00\x00\x00\x00\x00" +
-	"\x00\x1c\x00\x00\x00" +
+	"\x00%\x00\x00\x00" +
 	"\x00\x00\x00\x00\x00" +
 	"\x00\x00\x00\x00\x00" +
 	"\x00\x00\x00\x00\x00" +
-	"\x00\x01\a/" +
+	"\x00\x01\a;" +
 	"\x00\x00\x00\x00\x00" +
 	"\x00\x00\x00\x00\x00" +
-	"\x00\x01" +
+	"\x00\x01\x00\x00\x00" +
 	"\x00\x00\x00\x00\x00" +
-	"\x00\x01" +
-	"\x00\x01" +
+	"\x00\x01\x00\x14\x00" +
+	"\x00\x01\x00\x00\x14" +
 	"\x00\x00\x00\x00\x00" +
-	"\x00\x01\x00" +
+	"\x00\x01\x00\x00\x00\x00" +
 	"\x00\x00\x00\x00\x00" +
 	"\x00\x00\x00\x00\x00" +
-	"\x00\x01" +
-	"\x00\x01" +
-	"\x00\x00\x00\x00\x00\x13" +
-	"\x00\x00\x00\x00\x13" +
-	"\x00\x00\x00\x13\x00" +
+	"\x00\x01\x00\x00\x00" +
+	"\x00\x01\x00\x00\x00" +
+	"\x00\x00\x00\x00\x00\x15" +
+	"\x00\x00\x00\x00\x15" +
+	"\x00\x00\x00\x15\x00" +
 	"\x00\x00\x00\x00\x00" +
 	"\x00\x00\x00\x00\x00" +
 	"\x00\x00\x00\x00\x00" +
@@ -130,75 +130,182 @@ const more = "" +
 	"\x00\x00\x00\x00\x00" +
 	"\x00\x00\x00\x00\x00" +
 	"\b\t\x00\x00\x00" +
-	"01\x00\x00\x00" +
+	"<=\x00\x00\x00" +
 	"\x00\x00\x00\x00\x00" +
-	"+,\x00\x00\x00" +
+	"78\x00\x00\x00" +
 	"\x00\x00\x00\x00\x00" +
-	"\x00\x00\x00\x00\f" +
-	"01\x00\x00\x00" +
+	"\x00\x00\x00\x00\r" +
+	"<=\x00\x00\x14" +
 	"\b\t\x00\x00\x00" +
 	"\x00\x00\x00\x00\x00" +
-	"2\x01" +
+	">\x01" +
 	"\x00\x01" +
 	"\x03\x04" +
-	"3\x01" +
+	"?\x01" +
 	"\x03\x04" +
 	"\x00\x01" +
-	"\x14\x15" +
-	"\x14\x15" +
-	"\x14\x15" +
-	"\x00\x01" +
-	"\n\x01" +
-	"\v\x01" +
-	"\v\x01" +
-	"\v\x01" +
-	"\v\x01" +
-	"\n\x01" +
+	"\x16\x17" +
+	"\x16\x17" +
+	"\x16\x17" +
 	"\x00\x01" +
 	"\n\x01" +
+	"\v\x01" +
+	"\v\x01" +
+	"\v\x01" +
+	"\v\x01" +
+	"\n\x01" +
+	"\x00\x01" +
+	"\n\x01" +
 	"\x03\x04" +
-	"4\x01" +
-	"5\x01" +
-	"5\x01" +
+	"@\x01" +
+	"A\x01" +
+	"A\x01" +
 	"\x03\x04" +
-	"\x16\x01" +
-	"\x16\x01" +
+	"\x18\x01" +
+	"\x18\x01" +
 	"\x00\x01" +
 	"\x03\x04" +
 	"\x03\x04" +
-	"\x00\x00" +
-	"\x00\x00" +
-	"\x17\x18" +
-	"\x17\x18" +
-	"\x17\x18" +
 	"\x00\x00" +
 	"\x00\x00" +
 	"\x19\x1a" +
-	"\x00\x00" +
+	"\x19\x1a" +
 	"\x19\x1a" +
 	"\x00\x00" +
 	"\x00\x00" +
+	"\x1b\x1c" +
 	"\x00\x00" +
-	"\x00\x1b" +
+	"\x1b\x1c" +
 	"\x00\x00" +
-	"\x19\x1a" +
+	"\x00\x00" +
+	"\x00\x00" +
+	"\x00$" +
+	"\x00\x00" +
+	"\x1b\x1c" +
 	"\x03\x04" +
-	"6\x01" +
-	"3\x01" +
-	"7\x01" +
-	"7\x01" +
+	"B\x01" +
+	"?\x01" +
+	"C\x01" +
+	"C\x01" +
 	"\x00\x01" +
-	"4\x01" +
-	"\x16\x01" +
-	"2\x01" +
+	"@\x01" +
+	"\x18\x01" +
+	">\x01" +
 	"\n\x01" +
 	"\x00\x01" +
 	"\x00\x00" +
+	"\x00D\x00" +
+	"ED\x00" +
+	"\x1dF" +
+	"\x1e\x1f\x00" +
+	"\x1e\x1f " +
+	"\x1fG\x00" +
+	"\x00\x00\x00" +
+	"\x00G\x00" +
+	"\x00\x00\x00" +
+	"\x00\x00\f" +
+	"\x00\x00H" +
+	"\x00\x00\x00" +
+	"\x00\x00\x00" +
+	"\x00H\x00" +
+	"\x00\x00\x00" +
+	"I\x00J" +
+	"\x00JI" +
+	"\x00K " +
+	"\x00\x00" +
+	"!E\f" +
+	"!\x00\x00" +
+	"\x00!\x00" +
+	"\x00L\x00" +
+	"\x00\x00L" +
+	"\x00K" +
+	"\x00\x00" +
+	"\x00\x00" +
+	"\x00\x00" +
+	"\x00\x00" +
+	"\x00\x00\"" +
+	"\x00\"\x1e" +
+	"\x00\x00\x00" +
+	"\x00\x00\x00" +
+	"\x00\x00\x00" +
+	"\x00\x00" +
+	"\x00\x00\x00" +
+	"\x00\x00" +
+	"\x00\x00" +
+	"\x00\x00" +
+	"\x00\x00" +
+	"\x00\x00" +
+	"\x00\"\x00" +
+	"\x00 " +
+	"\x1d\x00F" +
+	"\x00\x00\x1d" +
+	"\x00\x00\x00" +
+	"#M\x00" +
+	"#M\x00" +
+	"#\x00" +
+	"\x00\x00\f" +
+	"\x00\x00\f" +
+	"\x00\x00\x00" +
+	"\x00\x00" +
+	"\x00\x00" +
+	"\x00\x00" +
+	"\x00\x00\x00" +
 	"\x00\x01" +
 	"\x00\x01" +
-	"6\x01" +
+	"B\x01" +
 	"\x00\x01" +
 	"\x00\x01" +
+	"\x00" +
+	"\x00" +
+	"\x00" +
+	"\x00" +
+	"\x00" +
+	"\x00" +
+	"\x00" +
+	"\x00" +
+	"\x00" +
+	"\x00" +
+	"\x00" +
+	"\x00" +
+	"\x00" +
+	"\x00" +
+	"\x00" +
+	"\x00" +
+	"\x00" +
+	"\x00" +
+	"\x00" +
+	"\x00" +
+	"\x00" +
+	"\x00" +
+	"\x00" +
+	"\x00" +
+	"\x00" +
+	"\x00" +
+	"\x00" +
+	"N" +
+	"N" +
+	"\x00" +
+	"\x00" +
+	"\x00" +
+	"\x00" +
+	"\x00" +
+	"\x00" +
+	"\x00" +
+	"\x00" +
+	"\x00" +
+	"\x00" +
+	"\x00" +
+	"\x00" +
+	"\x00" +
+	"\x00" +
+	"\x00" +
+	"\x00" +
+	"\x00" +
+	"\x00" +
+	"\x00" +
+	"\x00" +
+	"\x00" +
+	"\x00" +
 	"\x00" +
 	"Location\x00" +
 	"libcurl, error codes\x00" +
@@ -210,6 +317,7 @@ const more = "" +
 	"https://shopify.dev/docs/api/usage/response-codes\x00" +
 	"RFC 9209, 2.3.13\x00" +
 	"RFC 9209, 2.3.14\x00" +
+	"Before you repeat a POST, check whether it took effect\x00" +
 	"Send the same request with curl -v\x00" +
 	"Content-Type\x00" +
 	"Read the body to see who sent it\x00" +
@@ -217,6 +325,7 @@ const more = "" +
 	"https://github.com/nginx/nginx/blob/master/src/http/ngx_http_request.h\x00" +
 	"nginx, ngx_http_ssl_module, error processing\x00" +
 	"https://nginx.org/en/docs/http/ngx_http_ssl_module.html#errors\x00" +
+	"Tell the API's owner\x00" +
 	"Let Cloudflare's addresses through the firewall\x00" +
 	"Node.js, common system errors\x00" +
 	"https://nodejs.org/api/errors.html#common-system-errors\x00" +
@@ -225,22 +334,32 @@ const more = "" +
 	"https://developer.mozilla.org/en-US/docs/Web/HTTP/Guides/CORS/Errors\x00" +
 	"Chromium, net_error_list.h\x00" +
 	"https://chromium.googlesource.com/chromium/src/+/main/net/base/net_error_list.h\x00" +
+	"Check HTTP_PROXY, HTTPS_PROXY and NO_PROXY\x00" +
+	"Check that the server runs and listens on that port\x00" +
+	"Check host, port and scheme in the URL\x00" +
+	"Run curl -v on the same URL from the same machine\x00" +
+	"Read the server's log at that time: did it crash or restart?\x00" +
+	"Open the Network panel and read the request's own line\x00" +
+	"Check that the API behind the proxy runs\x00" +
 	"https://fetch.spec.whatwg.org/#concept-network-error\x00" +
 	"https://www.envoyproxy.io/docs/envoy/latest/configuration/observability/access_log/usage\x00" +
 	"Expect\x00" +
 	"Upgrade\x00" +
 	"Connection\x00" +
 	"Link\x00" +
+	"Wait for the final status\x00" +
 	"Cache-Control\x00" +
 	"Content-Range\x00" +
 	"Range\x00" +
 	"Accept\x00" +
 	"If-None-Match\x00" +
 	"Accept-Encoding\x00" +
+	"Send it again on a new connection\x00" +
 	"Content-Length\x00" +
 	"If-Match\x00" +
 	"Log in again and repeat the request\x00" +
 	"Spring 6.2, HttpStatus\x00" +
+	"Delete this site's cookies and try again\x00" +
 	"lists only\x00" +
 	"https://en.wikipedia.org/wiki/List_of_HTTP_status_codes\x00" +
 	"Esri, arcgis-rest-request\x00" +
@@ -254,6 +373,17 @@ const more = "" +
 	"RFC 9209, 2.3.18\x00" +
 	"RFC 9110, 15.4\x00" +
 	"RFC 9209, 2.3.4\x00" +
+	"Run nslookup on the name from the same machine or container\x00" +
+	"Try again in a minute\x00" +
+	"Retry without the proxy: curl --noproxy '*' URL\x00" +
+	"Check firewall, security group and VPN\x00" +
+	"Check the clock of both machines\x00" +
+	"Run openssl s_client -connect HOST:443 -tls1_2, then -tls1_3\x00" +
+	"Check that the host name sent (SNI) is one the server knows\x00" +
+	"Check the port number\x00" +
+	"Read the server's log at that time\x00" +
+	"Check the host and port that the proxy forwards to\x00" +
+	"404\x00" +
 	"Fetch Standard, 2.2.6 (network error)\x00" +
 	"Your client holds no status: no answer came, or the browser may not show it.\x00" +
 	"Read the message beside the 0; it names the failure\x00" +
@@ -268,28 +398,59 @@ const more = "" +
 	"Open a new connection and send the request again\x00" +
 	"Send smaller headers and cookies\x00" +
 	"RFC 9110, 15.2.1\x00" +
+	"The API has seen your headers and wants the body; the final answer is still to come.\x00" +
+	"Send the body, then wait for the final status\x00" +
+	"If nothing follows, send without \"Expect: 100-continue\"\x00" +
 	"RFC 9110, 15.2.2\x00" +
+	"The connection now speaks another protocol, usually WebSocket. For an upgrade, this is success.\x00" +
+	"Go on in the new protocol; no other status follows\x00" +
+	"If you wanted plain HTTP, leave out the Upgrade header\x00" +
 	"RFC 2518, 10.1\x00" +
+	"The server is still working on your request; the final answer is still to come.\x00" +
+	"Keep the connection open and wait\x00" +
+	"Raise your client's timeout if it gives up here\x00" +
 	"RFC 8297, 2\x00" +
+	"The server names links worth loading early; the final answer is still to come.\x00" +
+	"Wait for the final status on the same connection\x00" +
+	"Update a client that takes this for the answer\x00" +
 	"Spring 6.2, HttpStatus.CHECKPOINT (deprecated)\x00" +
 	"https://docs.spring.io/spring-framework/docs/6.2.x/javadoc-api/org/springframework/http/HttpStatus.html#CHECKPOINT\x00" +
 	"Some lists and Spring's old constants name 103 so, after a proposal for resumable uploads.\x00" +
 	"Read 103 as Early Hints; that is its registered meaning\x00" +
-	"Wait for the final status\x00" +
 	"draft-ietf-httpbis-resumable-upload-05\x00" +
 	"https://datatracker.ietf.org/doc/html/draft-ietf-httpbis-resumable-upload-05\x00" +
 	"Upload-Offset\x00" +
+	"This upload can be resumed if it breaks off. The registration was temporary; it expired on 2026-11-13.\x00" +
+	"Keep the Location you were given, to resume there\x00" +
 	"RFC 9110, 15.3.1\x00" +
 	"Age\x00" +
 	"RFC 9110, 15.3.2\x00" +
 	"RFC 9110, 15.3.3\x00" +
+	"The API took your request on but has not finished it; it may still fail later.\x00" +
+	"Look in Location or the body for a place to ask how it is going\x00" +
+	"Ask there at intervals until it says done or failed\x00" +
 	"RFC 9110, 15.3.4\x00" +
+	"The request succeeded, but a proxy on the way changed the API's answer.\x00" +
+	"Compare with an answer fetched past the proxy\x00" +
+	"Look at the Via header for who changed it\x00" +
 	"RFC 9110, 15.3.5\x00" +
 	"RFC 9110, 15.3.6\x00" +
+	"The request succeeded; clear the form or view that it came from.\x00" +
+	"Reset the form that sent the request\x00" +
+	"Do not wait for a body: there is none\x00" +
 	"RFC 9110, 15.3.7\x00" +
 	"If-Range\x00" +
+	"You asked for a part of the file and got that part; Content-Range says which.\x00" +
+	"Put the parts together by their Content-Range\x00" +
+	"Leave out the Range header to get the whole\x00" +
 	"RFC 4918, 11.1\x00" +
+	"The body holds one status for each item; some of them may have failed.\x00" +
+	"Read the status of every item in the body\x00" +
+	"Repeat only the items that failed\x00" +
 	"RFC 5842, 7.1\x00" +
+	"Inside a 207 body: this item was listed before, so it is not listed again.\x00" +
+	"Look for the same item earlier in the body\x00" +
+	"Count it once\x00" +
 	"RFC 7234, 5.5.6 (a warn-code)\x00" +
 	"Lists show 214 as a status. It is a code of the old Warning header: a cache changed the answer.\x00" +
 	"Look for the number in a Warning header\x00" +
@@ -303,26 +464,54 @@ const more = "" +
 	"A-IM\x00" +
 	"IM\x00" +
 	"Delta-Base\x00" +
+	"The body holds only the changes since the copy that you have.\x00" +
+	"Apply the changes to your copy\x00" +
+	"Leave out A-IM to get the whole\x00" +
 	"RFC 9110, 15.4.1\x00" +
+	"There are several versions at this address and you have to pick one.\x00" +
+	"Pick an address from the body or from Location\x00" +
+	"Ask for the one you want with Accept or Accept-Language\x00" +
 	"RFC 9110, 15.4.2\x00" +
 	"RFC 9110, 15.4.3\x00" +
+	"This address answers from elsewhere for now; the other one is in Location.\x00" +
+	"Follow Location (curl -L), but keep the address you have\x00" +
+	"If it leads to a login page, send your key or log in first\x00" +
+	"A POST may turn into a GET on the way; check the method\x00" +
 	"RFC 9110, 15.4.4\x00" +
+	"The API handled your request; fetch the result with GET at the address in Location.\x00" +
+	"Send a GET to Location\x00" +
+	"Do not send the body again\x00" +
 	"RFC 9110, 15.4.5\x00" +
 	"If-Modified-Since\x00" +
 	"RFC 9110, 15.4.6\x00" +
+	"Deprecated: it told clients to go through a proxy. Clients ignore it, for safety.\x00" +
+	"Ask the API's owner to stop sending it\x00" +
+	"Set a proxy in your client if one is really needed\x00" +
 	"RFC 9110, 15.4.7\x00" +
+	"Reserved and no longer used; no server should send it.\x00" +
+	"Treat it like 300 and read the body\x00" +
+	"Ask the API's owner what it stands for\x00" +
 	"draft-cohen-http-305-306-responses-00\x00" +
 	"https://datatracker.ietf.org/doc/html/draft-cohen-http-305-306-responses-00\x00" +
 	"An expired draft used it to make clients change their proxy. Nothing follows it today.\x00" +
 	"Ask whoever runs the proxy why it sends this\x00" +
 	"Try again without the proxy\x00" +
 	"RFC 9110, 15.4.8\x00" +
+	"Send the same request, method and body included, to the address in Location, this time only.\x00" +
+	"Repeat the same method and body at Location\x00" +
+	"Check that your client sends the key to the new host as well\x00" +
 	"RFC 9110, 15.4.9\x00" +
+	"This address has moved for good; send the same method and body to the address in Location.\x00" +
+	"Use the address in Location from now on\x00" +
+	"Check scheme, host and trailing slash against the API's docs\x00" +
 	"RFC 9110, 15.5.1\x00" +
 	"RFC 9110, 15.5.2\x00" +
 	"WWW-Authenticate\x00" +
 	"Authorization\x00" +
 	"RFC 9110, 15.5.3\x00" +
+	"The API wants a payment first: a plan, a balance or a fee. HTTP itself defines no more than that.\x00" +
+	"Check plan, balance and card in the provider's account\x00" +
+	"Read the body for the sum or the limit\x00" +
 	"RFC 9110, 15.5.4\x00" +
 	"AWS, ALB troubleshooting, HTTP 403\x00" +
 	"https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-troubleshooting.html#http-403-issues\x00" +
@@ -332,25 +521,72 @@ const more = "" +
 	"RFC 9110, 15.5.5\x00" +
 	"RFC 9110, 15.5.6\x00" +
 	"Allow\x00" +
+	"The path exists, but not with this method; Allow lists the methods that work.\x00" +
+	"Read Allow and use one of its methods\x00" +
+	"Check that a redirect did not turn your POST into a GET\x00" +
+	"Check for a missing or extra slash or id in the path\x00" +
 	"RFC 9110, 15.5.7\x00" +
 	"Accept-Language\x00" +
+	"The API cannot answer in any format, language or encoding that your request accepts.\x00" +
+	"Send \"Accept: */*\" or the type the docs name\x00" +
+	"Check Accept-Language and Accept-Encoding, too\x00" +
 	"RFC 9110, 15.5.8\x00" +
 	"Proxy-Authenticate\x00" +
 	"Proxy-Authorization\x00" +
+	"A proxy between you and the API wants a login; your request went no further.\x00" +
+	"Set the proxy's user and password (curl --proxy-user)\x00" +
+	"Check HTTPS_PROXY and NO_PROXY in the environment\x00" +
+	"Ask your network's administrator for access\x00" +
 	"RFC 9110, 15.5.9\x00" +
+	"The server stopped waiting: your request did not arrive in full in time.\x00" +
+	"Check that Content-Length matches the body you send\x00" +
+	"On a slow line, send less at once\x00" +
 	"RFC 9110, 15.5.10\x00" +
+	"Your request clashes with the thing's present state: a duplicate, or someone changed it first.\x00" +
+	"Fetch the thing again and look at its state\x00" +
+	"Apply your change to the new version and send that\x00" +
+	"Creating? Check whether it exists already\x00" +
 	"RFC 9110, 15.5.11\x00" +
+	"It was here once and has been removed for good.\x00" +
+	"Stop asking for it and remove the link\x00" +
+	"Look in the API's changelog for what replaced it\x00" +
 	"RFC 9110, 15.5.12\x00" +
+	"The server wants Content-Length and your request did not carry it.\x00" +
+	"Send Content-Length, not a chunked body\x00" +
+	"For an empty POST, send \"Content-Length: 0\"\x00" +
 	"RFC 9110, 15.5.13\x00" +
 	"If-Unmodified-Since\x00" +
+	"A condition in your request did not hold: the thing changed since you last read it.\x00" +
+	"Fetch it again and take the new ETag\x00" +
+	"Repeat your change with that ETag in If-Match\x00" +
 	"RFC 9110, 15.5.14\x00" +
+	"The body of your request is larger than the server takes.\x00" +
+	"Send less: smaller parts, fewer items, a smaller file\x00" +
+	"Raise the limit if it is yours (nginx: client_max_body_size)\x00" +
+	"With Retry-After, the limit is only for now\x00" +
 	"RFC 9110, 15.5.15\x00" +
+	"The URL of your request is longer than the server takes.\x00" +
+	"Move parameters from the URL into a POST body\x00" +
+	"Look for a redirect loop that adds to the URL each time\x00" +
 	"RFC 9110, 15.5.16\x00" +
 	"Accept-Post\x00" +
 	"Accept-Patch\x00" +
+	"The API does not take a body in the format that you sent.\x00" +
+	"Set Content-Type to what the docs name, often application/json\x00" +
+	"Check that the body really is in that format\x00" +
+	"Drop Content-Encoding if you compress the body\x00" +
 	"RFC 9110, 15.5.17\x00" +
+	"You asked for a part that the file does not have; Content-Range gives its real size.\x00" +
+	"Read the size in Content-Range and ask within it\x00" +
+	"Resuming? The file may be complete, or may have changed\x00" +
 	"RFC 9110, 15.5.18\x00" +
+	"The server cannot do what your Expect header asks for.\x00" +
+	"Send again without the header (curl -H \"Expect:\")\x00" +
+	"In .NET set Expect100Continue to false\x00" +
 	"RFC 9110, 15.5.19\x00" +
+	"Reserved, so that nothing else takes the number: a 1998 joke already uses it.\x00" +
+	"Read the body: some APIs use 418 to turn bots away\x00" +
+	"Check your user agent and request rate\x00" +
 	"RFC 2324, 2.3.2\x00" +
 	"You asked a teapot for coffee. It politely declines.\x00" +
 	"Ask a coffee pot, or ask for tea\x00" +
@@ -384,18 +620,39 @@ const more = "" +
 	"Ask the store's owner to contact Shopify\x00" +
 	"Handle 423 the same way\x00" +
 	"RFC 9110, 15.5.20\x00" +
+	"The server that you reached is not set up to answer for this host.\x00" +
+	"Check that Host and the TLS name (SNI) are the same\x00" +
+	"Check that the proxy passes on the right host name\x00" +
 	"RFC 9110, 15.5.21\x00" +
+	"The API read your request, but its content breaks a rule: a value is missing or not valid.\x00" +
+	"Read the body: it usually lists the fields at fault\x00" +
+	"Check types, required fields and allowed values in the docs\x00" +
 	"RFC 4918, 11.3\x00" +
 	"Lock-Token\x00" +
 	"If\x00" +
+	"The thing is locked, by someone else or by a process.\x00" +
+	"Wait until the lock ends, then send again\x00" +
+	"Send your lock token, if the lock is yours\x00" +
 	"The shop is locked: too many calls over the limit, or a problem with its account.\x00" +
 	"Contact Shopify's support about the shop\x00" +
 	"Slow your calls down before you go on\x00" +
 	"RFC 4918, 11.4\x00" +
+	"This part failed because another part that it needs had failed before.\x00" +
+	"Find the first failure in the body and fix that\x00" +
+	"Then send the whole again\x00" +
 	"RFC 8470, 5.2\x00" +
 	"Early-Data\x00" +
+	"Your request came in TLS early data, which could be replayed; the server wants it after the handshake.\x00" +
+	"Send it again once the handshake is done\x00" +
+	"Turn off early data (0-RTT) for requests that change things\x00" +
 	"RFC 9110, 15.5.22\x00" +
+	"The server wants another protocol; Upgrade names it, often a newer TLS, HTTP or WebSocket.\x00" +
+	"Read Upgrade and use a client that speaks it\x00" +
+	"For a WebSocket, send Connection: Upgrade through every proxy\x00" +
 	"RFC 6585, 3\x00" +
+	"The API wants a condition with this change, so that nobody's work is lost.\x00" +
+	"Fetch the thing first and take its ETag\x00" +
+	"Send the change with that ETag in If-Match\x00" +
 	"RFC 6585, 4\x00" +
 	"RateLimit\x00" +
 	"RateLimit-Policy\x00" +
@@ -404,6 +661,9 @@ const more = "" +
 	"Slow down, and ask Shopify's support with the request id\x00" +
 	"RFC 6585, 5\x00" +
 	"Cookie\x00" +
+	"The headers of your request are larger than the server takes; cookies are the usual cause.\x00" +
+	"Shorten the token or the referring URL\x00" +
+	"Raise the limit if it is yours (Node: --max-http-header-size)\x00" +
 	"not in Microsoft's list of IIS status codes\x00" +
 	"https://learn.microsoft.com/en-us/troubleshooting/developer/webapps/iis/www-administration-management/http-status-code\x00" +
 	"Said to be IIS or Outlook on the web when a session ends; Microsoft's list does not have it.\x00" +
@@ -422,6 +682,9 @@ const more = "" +
 	"Lists give it to Windows' parental controls; no text of Microsoft's was found.\x00" +
 	"Check the filter on the computer or the network\x00" +
 	"RFC 7725, 3\x00" +
+	"A legal demand keeps this from you, often depending on the country you call from.\x00" +
+	"Read the body and Link for who demands it\x00" +
+	"Ask the API's owner; trying again will not help\x00" +
 	"Microsoft, MS-ASHTTP 3.1.5.2.2\x00" +
 	"https://learn.microsoft.com/en-us/openspecs/exchange_server_protocols/ms-ashttp/a907164a-907c-48b4-b2ef-44a06867f03f\x00" +
 	"X-MS-Location\x00" +
@@ -445,7 +708,6 @@ const more = "" +
 	"Compare your protocol with the target group's version\x00" +
 	"For gRPC, call with POST over HTTP/2\x00" +
 	"Your headers or cookies are larger than nginx takes; you and its log see 400.\x00" +
-	"Delete this site's cookies and try again\x00" +
 	"Raise large_client_header_buffers if the server is yours\x00" +
 	"nginx could not accept your client certificate; what you see is 400.\x00" +
 	"Check that your certificate is valid and of the right issuer\x00" +
@@ -485,6 +747,9 @@ const more = "" +
 	"LWP made this 500 itself: it got no answer. \"Client-Warning: Internal response\" marks it.\x00" +
 	"Read the text behind the 500; it names the failure\x00" +
 	"RFC 9110, 15.6.2\x00" +
+	"The server does not support this method at all, or has not built this function.\x00" +
+	"Check the method's spelling and case: GET, POST, PUT\x00" +
+	"Look in the API's docs for another way\x00" +
 	"AWS, ALB troubleshooting, HTTP 501\x00" +
 	"https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-troubleshooting.html#http-501-issues\x00" +
 	"Transfer-Encoding\x00" +
@@ -535,13 +800,20 @@ const more = "" +
 	"Check that the origin lets Akamai's addresses in\x00" +
 	"Compare its time to answer with the edge's read timeout\x00" +
 	"RFC 9110, 15.6.6\x00" +
+	"The server does not support the HTTP version of your request.\x00" +
+	"Use HTTP/1.1 (curl --http1.1)\x00" +
+	"Look for a space in the URL: it breaks the request line\x00" +
 	"AWS, ALB troubleshooting, HTTP 505\x00" +
 	"https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-troubleshooting.html#http-505-issues\x00" +
 	"The load balancer got another HTTP version than the connection was opened with.\x00" +
 	"Let the client negotiate HTTP/2 (ALPN), or use HTTP/1.1\x00" +
 	"Test with curl --http1.1\x00" +
 	"RFC 2295, 8.1\x00" +
+	"The server is set up in a circle: the version it picked wants to pick again.\x00" +
+	"Ask for one version by its own address\x00" +
 	"RFC 4918, 11.5\x00" +
+	"The server has no room to store what your request needs.\x00" +
+	"Free space or raise the quota\x00" +
 	"AWS, ALB troubleshooting, HTTP 507\x00" +
 	"https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-troubleshooting.html#http-507-issues\x00" +
 	"The redirect that the load balancer built has a URL that is too long.\x00" +
@@ -549,6 +821,9 @@ const more = "" +
 	"Check the listener's redirect rule for a loop\x00" +
 	"RFC 5842, 7.2\x00" +
 	"Depth\x00" +
+	"The server went round in a circle while it worked on your request.\x00" +
+	"Look for bindings or links that contain themselves\x00" +
+	"Ask for less depth (Depth: 1)\x00" +
 	"hosting panels' error page; CloudLinux, limits\x00" +
 	"https://docs.cloudlinux.com/cloudlinuxos/limits/\x00" +
 	"Shared hosting: the account is at its limit of CPU, memory or processes.\x00" +
@@ -560,7 +835,13 @@ const more = "" +
 	"Raise the limit, or wait until the period ends\x00" +
 	"Look at traffic in the hosting panel\x00" +
 	"RFC 2774, 7\x00" +
+	"Obsolete: the server wanted an HTTP extension that your request did not name.\x00" +
+	"Read the body: somebody gave 510 a meaning of its own\x00" +
+	"Tell the API's owner that 510 is obsolete\x00" +
 	"RFC 6585, 6\x00" +
+	"The network you are on wants a login first: hotel, train or airport. The API was not reached.\x00" +
+	"Open http://example.com in a browser and sign in\x00" +
+	"Then send your request again\x00" +
 	"Cloudflare, error 520\x00" +
 	"https://developers.cloudflare.com/support/troubleshooting/http-status-codes/cloudflare-5xx-errors/error-520/\x00" +
 	"Cloudflare reached the origin, but its answer was empty, cut off or not HTTP.\x00" +
@@ -644,7 +925,6 @@ const more = "" +
 	"Read the response's content for the cause\x00" +
 	"A number for use inside a Fastly service got out; its VCL should have changed it.\x00" +
 	"Your service? Handle the number in vcl_error\x00" +
-	"Tell the API's owner\x00" +
 	"The JSON of your request has a syntax error.\x00" +
 	"Run the body through a JSON checker\x00" +
 	"Check quoting and the last commas\x00" +
@@ -681,7 +961,161 @@ const more = "" +
 	"RFC 9209, 2.3.30\x00" +
 	"curl man page, --write-out %{http_code}\x00" +
 	"https://curl.se/docs/manpage.html#-w\x00" +
+	"Check the spelling of the host name in the URL\x00" +
+	"Check VPN, /etc/hosts and the container's DNS\x00" +
+	"Check the DNS server in /etc/resolv.conf, or the VPN\x00" +
+	"In a container, localhost is the container: use the service's name\x00" +
+	"Try the same URL from another network\x00" +
+	"Check that this machine is online and the VPN is up\x00" +
+	"If the address is IPv6, try IPv4: curl -4 URL\x00" +
+	"Check the container's or host's routes\x00" +
+	"Check the IP address; is the machine on?\x00" +
+	"Run traceroute to the address\x00" +
+	"Reuse connections (keep-alive) instead of opening one a request\x00" +
+	"Check that the address is not 0.0.0.0 or port 0\x00" +
+	"Try 127.0.0.1 instead of localhost\x00" +
+	"Read the server's log at that time: did the request arrive?\x00" +
+	"Raise the client's timeout for a test and see whether it answers\x00" +
+	"Run openssl s_client -connect HOST:443\x00" +
+	"Check that the URL's port speaks TLS\x00" +
+	"Make the server send its intermediate certificates too\x00" +
+	"Add the issuing CA to the client's trust store\x00" +
+	"Run openssl s_client -connect HOST:443 and read the chain\x00" +
+	"Give the client that CA: --cacert, NODE_EXTRA_CA_CERTS, REQUESTS_CA_BUNDLE\x00" +
+	"Install a certificate from a public CA on the server\x00" +
+	"Do not turn verification off outside a local test\x00" +
+	"Renew the certificate and reload the server\x00" +
+	"Run openssl s_client -connect HOST:443 and read notAfter\x00" +
+	"Call the API by a name that the certificate covers\x00" +
+	"Add the name to the certificate (subjectAltName)\x00" +
+	"Check SNI and the virtual host that answers\x00" +
+	"Update the older side, or enable TLS 1.2 or 1.3 there\x00" +
+	"If the API wants a client certificate, send it: curl --cert --key\x00" +
+	"Write http:// for that port, or use the server's TLS port\x00" +
+	"Check the path, the format (PEM) and the password of certificate and key\x00" +
+	"Check that the key belongs to the certificate\x00" +
+	"Check that http or https fits the port\x00" +
+	"nginx \"return 444\" and some firewalls look like this\x00" +
+	"Request it again\x00" +
+	"Compare Content-Length with what arrived; check proxy buffers\x00" +
+	"Try HTTP/1.1: curl --http1.1 URL\x00" +
+	"Check header size and limits of the proxy in front\x00" +
+	"Check the port: does an HTTP server listen there?\x00" +
+	"See the raw bytes: curl -v --http0.9 URL\x00" +
+	"Write https:// in the URL\x00" +
+	"Ask without compression: Accept-Encoding: identity\x00" +
+	"Check that only one of app and proxy compresses\x00" +
+	"Print the URL just before the call; look for undefined, spaces, quotes\x00" +
+	"Start it with http:// or https:// and a host\x00" +
+	"Check the scheme before \"://\" for typing errors; use http or https\x00" +
+	"Remove quotes and blanks before the URL\x00" +
+	"Serve the API on another port, such as 8080 or 3000\x00" +
+	"Use curl to test: it has no such list\x00" +
+	"Send Access-Control-Allow-Origin with the page's exact origin\x00" +
+	"Send it on error answers too: the status may be a 4xx or 5xx\x00" +
+	"Open the API's URL in a tab: does it answer there?\x00" +
+	"Answer OPTIONS with 204 and no login, before other middleware\x00" +
+	"Allow the method and every header that the page sends\x00" +
+	"Test it: curl -i -X OPTIONS with Origin and Access-Control-Request-Method\x00" +
+	"Serve the page over http://localhost instead of opening the file\x00" +
+	"Call the API by a public https address\x00" +
+	"Allow local network access for the page in the browser\x00" +
+	"Call the API by https://\x00" +
+	"Put the API behind the page's own https origin\x00" +
+	"For ws://, use wss://\x00" +
+	"Add the API's origin to connect-src in the page's policy\x00" +
+	"Look for a second policy in a <meta> element\x00" +
+	"Try a private window without extensions\x00" +
+	"Check firewall, sandbox and app permissions on this machine\x00" +
+	"Rename paths that look like ads or tracking\x00" +
+	"Send Cross-Origin-Resource-Policy: cross-origin\x00" +
+	"Send the right Content-Type, not HTML, for data\x00" +
+	"Check the network, VPN and flight mode\x00" +
+	"Turn off \"Offline\" in the developer tools' Network panel\x00" +
+	"Find who aborts: AbortController, a cancelled context, a page change\x00" +
+	"Wait for the answer before you leave or submit the page\x00" +
+	"Check the client's timeout first\x00" +
+	"Find who cancels: a token, a closed page, a shutdown\x00" +
+	"Compare the caller's timeout with the request's duration\x00" +
+	"Make the slow part faster, or answer 202 and work on\x00" +
+	"Read the other lines in the browser's console: they name the reason\x00" +
+	"Try the same URL with curl -v\x00" +
+	"Look for the cause: the lines below, error.cause, or verbose output\x00" +
+	"Check that the proxy runs and its port is right\x00" +
+	"Status 407: give the proxy your user name and password\x00" +
+	"Ask whether the proxy allows this host and port\x00" +
+	"Follow it by hand: curl -sIL URL, and read each Location\x00" +
+	"Check http-to-https rules when a proxy ends TLS (X-Forwarded-Proto)\x00" +
+	"Check rules for slash, www and login; clear the cookies\x00" +
+	"In containers, use the service's name instead of localhost\x00" +
+	"Read the log of the API behind the proxy\x00" +
+	"Read the proxy's health checks: which fail and why\x00" +
+	"Read the log of the API behind the proxy: what took so long?\x00" +
+	"Compare the proxy's time limit with the request's duration\x00" +
+	"Read the log of the API behind the proxy: did it crash?\x00" +
+	"Let the API's keep-alive outlive the proxy's idle time\x00" +
+	"Ask the API directly with curl -v, past the proxy\x00" +
+	"Check protocol and port that the proxy forwards to\x00" +
+	"Large headers? Raise the proxy's header buffer\x00" +
+	"Check the backend's name in the proxy's configuration\x00" +
+	"Resolve that name on the proxy's own machine\x00" +
+	"Check that http or https to the backend is right in the proxy\x00" +
+	"Check the backend's certificate and its name (SNI)\x00" +
+	"Read the proxy's log at that time\x00" +
+	"Check its routes: does it forward to itself?\x00" +
+	"Run the same request with curl -v and read where it stops\x00" +
+	"Check host, port and scheme of the URL\x00" +
+	"Look for the client's own error message beside the number\x00" +
 	"RFC 9110, 15.2\x00" +
 	"RFC 9110, 15.3\x00" +
 	"RFC 9110, 15.5\x00" +
-	"RFC 9110, 15.6\x00"
+	"RFC 9110, 15.6\x00" +
+	"{} is a temporary registration that expires on {}.\x00" +
+	"{} is a client's or a log's stand-in for \"no response\", not a status that was sent.\x00" +
+	"{} is written to logs and never sent.\x00" +
+	"{} is not printed in your text; its wording implies it.\x00" +
+	"The counts of the top requests are upper bounds.\x00" +
+	"Only the first {} places are listed.\x00" +
+	"{} on line {}: {}\x00" +
+	"a port\x00" +
+	"a duration\x00" +
+	"a size or count\x00" +
+	"part of a URL or path\x00" +
+	"a line or column number\x00" +
+	"an error number of the system\x00" +
+	"an exit status\x00" +
+	"an expectation, not an answer\x00" +
+	"a version\x00" +
+	"an id\x00" +
+	"part of a date or time\x00" +
+	"part of an address\x00" +
+	"a percentage\x00" +
+	"source code or configuration\x00" +
+	"part of a command\x00" +
+	"in the body of another answer\x00" +
+	"in the request\x00" +
+	"outside 100 to 999\x00" +
+	"a number without context\x00" +
+	"a reply of another protocol\x00" +
+	"a curl transcript\x00" +
+	"$ curl -v https://api.example.com/v1/orders\n*   Trying 203.0.113.7:443...\n* Connected to api.example.com (203.0.113.7) port 443 (#0)\n> GET /v1/orders HTTP/2\n> Host: api.example.com\n> User-Agent: curl/7.88.1\n> Accept: */*\n>\n< HTTP/2 401\n< content-type: application/json\n< www-authenticate: Bearer error=\"invalid_token\"\n< content-length: 35\n<\n{\"message\":\"The token has expired\"}\n* Connection #0 to host api.example.com left intact\n\x00" +
+	"a log\x00" +
+	"203.0.113.9 - - [23/Nov/2026:09:14:02 +0000] \"GET /v1/orders HTTP/1.1\" 200 512 \"-\" \"okhttp/4.12.0\"\n203.0.113.9 - - [23/Nov/2026:09:14:09 +0000] \"GET /v1/orders/7 HTTP/1.1\" 200 301 \"-\" \"okhttp/4.12.0\"\n203.0.113.4 - - [23/Nov/2026:09:15:30 +0000] \"POST /v1/orders HTTP/1.1\" 502 157 \"-\" \"okhttp/4.12.0\"\n203.0.113.4 - - [23/Nov/2026:09:15:31 +0000] \"POST /v1/orders HTTP/1.1\" 502 157 \"-\" \"okhttp/4.12.0\"\n203.0.113.9 - - [23/Nov/2026:09:16:44 +0000] \"GET /v1/order HTTP/1.1\" 404 153 \"-\" \"okhttp/4.12.0\"\n203.0.113.9 - - [23/Nov/2026:09:17:02 +0000] \"GET /v1/orders HTTP/1.1\" 200 512 \"-\" \"okhttp/4.12.0\"\n\x00" +
+	"connection refused\x00" +
+	"curl: (7) Failed to connect to localhost port 8080 after 0 ms: Connection refused\x00" +
+	"a CORS error\x00" +
+	"Access to fetch at 'https://api.example.com/v1/orders' from origin 'https://shop.example.com' has been blocked by CORS policy: No 'Access-Control-Allow-Origin' header is present on the requested resource.\nGET https://api.example.com/v1/orders net::ERR_FAILED 200 (OK)\n\x00" +
+	"Reading {}\x00" +
+	"Stop\x00" +
+	"{} of {}\x00" +
+	"{} left\x00" +
+	"{} files\x00" +
+	"Your text\x00" +
+	"{} was moved, deleted or changed while it was read, or may not be read. Choose it again.\x00" +
+	"{} ends early or is damaged. What could be unpacked of it was read.\x00" +
+	"{} is a folder. Drop the files that are in it.\x00" +
+	"{} is empty.\x00" +
+	"{} is not plain text, so little in it can be read. If it is packed, unpack it first.\x00" +
+	"Reading {} broke off. Choose it again.\x00" +
+	"Stopped.\x00" +
+	"The answer covers the first {} of {}.\x00"

@@ -79,6 +79,9 @@ func Say(w Word) string {
 	if w == 0 || int(w) > numWords {
 		return ""
 	}
+	if int(w) > wordsNow {
+		return moreSlot(moreWords + int(w) - wordsNow - 1)
+	}
 	return slot(wordSlots + int(w) - 1)
 }
 

@@ -9,17 +9,18 @@ package status
 // 	slotStrings  which string stands in each slot: 0 the next string that one slot has,
 // 	             1 to 239 a shared string, 240 to 255 and the byte after it shared
 // 	             strings 240 to 4335; up to 65535 slots. Rows in order:
-// 	             entry    name issuer phrases expires? advice, if registered
-// 	             failure  id name advice
+// 	             entry    name issuer phrases expires? advice, if in the diagram
+// 	             failure  id name meaning
 // 	             clue     id party
 // 	             class    name range meaning next
-// 	             word     text
+// 	             word     text, if the first answer may need it
 // 	             advice   meaning steps
 // 	more         (more.go) slots and then text of the same kind, which the browser
 // 	             loads after its first answer; up to 65535 bytes. Rows in order:
-// 	             entry    source url fields advice, if not registered
-// 	             failure  source url
+// 	             entry    source url fields advice, if not in the diagram
+// 	             failure  source url, and after those of all the steps of each
 // 	             class    source url
+// 	             word     text, if it comes later
 // 	             A url is empty where the source is a section of an RFC and gives it.
 // 	entryCodes   the distance from the code before; 255 adds 255 and goes on
 // 	entryMarks   standing 2 bits, reach 3, actor 3: room for 4, 8 and 8 of them
@@ -31,28 +32,31 @@ package status
 // 	clueSources  the sources of the clues, each ended by a zero byte, apart because
 // 	             the browser module does not ask for them and so is without them
 //
-// Now: 35442 bytes of text in 949 strings (45 of them shared) and 1100 slots,
-// and 22393 bytes of more in 486 strings (55 shared) and 688 slots.
+// Now: 18066 bytes of text in 620 strings (23 of them shared) and 740 slots,
+// and 40081 bytes of more in 813 strings (78 shared) and 1048 slots.
 
 const (
 	numEntries     = 134
 	numFailures    = 56
 	numClues       = 46
 	numWords       = 132
-	numStrings     = 949
-	numShared      = 45
-	numSlots       = 1100
-	numMoreStrings = 486
-	numMoreShared  = 55
-	numMoreSlots   = 688
-	clueSlots      = 856
-	classSlots     = 948
-	wordSlots      = 968
-	moreFailures   = 566
-	moreClasses    = 678
-	moreText       = 688
-	moreSize       = 22393
-	moreSum        = 1338045166
+	numStrings     = 620
+	numShared      = 23
+	numSlots       = 740
+	numMoreStrings = 813
+	numMoreShared  = 78
+	numMoreSlots   = 1048
+	clueSlots      = 547
+	classSlots     = 639
+	wordSlots      = 659
+	failureSlots   = 379
+	moreFailures   = 725
+	moreClasses    = 987
+	moreWords      = 997
+	wordsNow       = 81
+	moreText       = 1048
+	moreSize       = 40081
+	moreSum        = 2361729414
 )
 
 // The words of the interface.
@@ -76,12 +80,6 @@ const (
 	WordSumUnlisted
 	WordSumBody
 	WordSumAlthough
-	WordNoteExpires
-	WordNotePseudo
-	WordNoteLogOnly
-	WordNoteImplied
-	WordNoteApprox
-	WordNoteEvidence
 	WordHowFar
 	WordHowFarUsual
 	WordClient
@@ -135,7 +133,6 @@ const (
 	WordFields
 	WordCacheable
 	WordNear
-	WordNearOne
 	WordDiagram
 	WordLit
 	WordNoneUsual
@@ -144,6 +141,14 @@ const (
 	WordHours
 	WordDays
 	WordBytes
+	WordTry
+	WordNoteExpires
+	WordNotePseudo
+	WordNoteLogOnly
+	WordNoteImplied
+	WordNoteApprox
+	WordNoteEvidence
+	WordNearOne
 	WordNearPort
 	WordNearDuration
 	WordNearSize
@@ -164,7 +169,6 @@ const (
 	WordNearRange
 	WordNearBare
 	WordNearSmtp
-	WordTry
 	WordTryCode
 	WordTryCodeText
 	WordTryCurl
@@ -323,79 +327,79 @@ const clueSources = "" +
 
 const slotStrings = "" +
 	"\x00\x00" +
-	"\a\b" +
+	"\x06\a" +
 	"\x00\x02" +
-	"\x00\x01\x00\x00\x00" +
-	"\x00\x01\x00\x00\x00\x00" +
-	"\x00\x01\x00\x00\x00" +
-	"\x00\x01\x00\x00\x00" +
+	"\x00\x01" +
+	"\x00\x01\x00" +
+	"\x00\x01" +
+	"\x00\x01" +
 	"\x00\x00" +
+	"\x00\x01\x00" +
 	"\x00\x01\x00\x00\x00\x00" +
 	"\x00\x01\x00\x00\x00\x00" +
+	"\x00\x01" +
+	"\x00\x01\x00" +
 	"\x00\x01\x00\x00\x00\x00" +
-	"\x00\x01\x00\x00\x00" +
-	"\x00\x01\x00\x00\x00\x00" +
-	"\x00\x01\x00\x00\x00\x00" +
-	"\x00\x01\x00\x00\x00" +
-	"\x00\x01\x00\x00\x00" +
-	"\x00\x01\x00\x00\x00" +
-	"\x00\x01\x00\x00\x00" +
+	"\x00\x01" +
+	"\x00\x01" +
+	"\x00\x01" +
+	"\x00\x01" +
 	"\x00\x00" +
 	"\x00\x00" +
-	"\x00\x01\x00\x00\x00" +
-	"\x00\x01\x00\x00\x00" +
-	"\x00\x01\x00\x12\x00\x00\x00" +
-	"\x00\x01\x00\x00\x00\x00\x00\x00" +
-	"\x00\x01\x00\x00\x00" +
+	"\x00\x01" +
+	"\x00\x01" +
+	"\x00\x01\x00\x00\x00\x00\x00" +
+	"\x00\x01\x00\x00" +
+	"\x00\x01" +
 	"\x00\x01\x00\x00\x00\x00" +
-	"\x00\x01\x00\x00\x00" +
-	"\x13\x01\x00\x00\x00" +
+	"\x00\x01" +
+	"\n\x01" +
 	"\x00\x00" +
-	"\x00\x01\x00\x00\x00\x00" +
-	"\x00\x01\x00\x12\x00" +
+	"\x00\x01\x00" +
+	"\x00\x01" +
 	"\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00" +
-	"\x14\x01\x00\x00\x00\x00\x00\x00\x00" +
-	"\x00\x01\x00\x00\x00" +
+	"\v\x01\x00\x00\x00\x00\x00\x00\x00" +
+	"\x00\x01" +
 	"\x00\x01\x00\x00\x00\x00\x00" +
 	"\x00\x02" +
 	"\x00\x01\x00\x00\x00\x00\x00\x00\x00" +
-	"\x00\x01\x00\x00\x00\x00\x00\x00" +
-	"\x00\x01\x00\x00\x00" +
-	"\x00\x01\x00\x00\x00\x00" +
-	"\x00\x01\x00\x00\x15\x00\x00" +
-	"\x00\x01\x00\x00\x00\x00" +
-	"\x00\x01\x00\x00\x00" +
-	"\x00\x01\x00\x00\x00" +
-	"\x00\x01\x00\x00\x00" +
-	"\x00\x01\x00\x00\x00\x00\x00\x00" +
-	"\x00\x01\x00\x00\x00\x00\x00" +
-	"\x00\x01\x00\x00\x00\x00" +
-	"\x00\x01\x00\x00\x00\x00" +
-	"\x00\x01\x00\x00\x00" +
-	"\x13\x01\x00\x00\x00" +
+	"\x00\x01\x00\x00" +
+	"\x00\x01" +
+	"\x00\x01" +
+	"\x00\x01\x00" +
+	"\x00\x01" +
+	"\x00\x01" +
+	"\x00\x01" +
+	"\x00\x01" +
+	"\x00\x01\x00\x00" +
+	"\x00\x01\x00\x00" +
+	"\x00\x01" +
+	"\x00\x01\x00" +
+	"\x00\x01" +
+	"\n\x01" +
 	"\x00\x00" +
-	"\x00\x16" +
+	"\x00\f" +
 	"\x00\x00" +
-	"\x00\t" +
+	"\x00\b" +
 	"\x00\x00" +
-	"\x00\t" +
-	"\x17\x05" +
-	"\x00\x01\x00\x15\x00\x00" +
-	"\x00\x01\x00\x00\x00\x00" +
-	"\x00\x01\x00\x00\x00" +
-	"\x17\x05" +
-	"\x00\x01\x00\x00\x00" +
-	"\x00\x01\x00\x00\x00\x00" +
-	"\x00\x01\x00\x00\x00" +
-	"\x00\x01\x00\x00\x00" +
+	"\x00\b" +
+	"\r\x05" +
+	"\x00\x01" +
+	"\x00\x01\x00" +
+	"\x00\x01" +
+	"\r\x05" +
+	"\x00\x01" +
+	"\x00\x01\x00" +
+	"\x00\x01" +
+	"\x00\x01" +
 	"\x00\x01\x00\x00\x00\x00\x00" +
 	"\x00\x05\x00" +
-	"\x00\x01\x00\x00\x00\x00" +
-	"\x00\x18\x00" +
+	"\x00\x01" +
+	"\x00\x0e\x00" +
 	"\x00\x04\x00" +
 	"\x00\x00\x00" +
-	"\x00\x18\x00" +
-	"\x00\x01\x00\x00\x00" +
+	"\x00\x0e\x00" +
+	"\x00\x01" +
 	"\x00\x00" +
 	"\x00\x02" +
 	"\x00\x02" +
@@ -404,114 +408,114 @@ const slotStrings = "" +
 	"\x00\x04" +
 	"\x00\x04" +
 	"\x00\x04" +
-	"\x00\x19" +
-	"\x1a\x04" +
-	"\x1b\x04" +
-	"\x00\x19" +
-	"\x1b\x03" +
+	"\x00\x0f" +
+	"\x10\x04" +
+	"\x11\x04" +
+	"\x00\x0f" +
+	"\x11\x03" +
 	"\x00\x00" +
 	"\x00\x01\x00\x00\x00\x00\x00\x00" +
 	"\x00\x00" +
-	"\x00\x01\x00\x00\x00" +
+	"\x00\x01" +
 	"\x00\x02" +
 	"\x00\x01\x00\x00\x00\x00\x00\x00" +
 	"\x00\x02" +
 	"\x00\x01\x00\x00\x00\x00\x00\x00\x00" +
 	"\x00\x02" +
-	"\x00\b" +
-	"\x00\x1c" +
+	"\x00\a" +
+	"\x00\x12" +
 	"\x00\x00" +
-	"\x00\x1d\x00" +
+	"\x00\x13\x00" +
 	"\x00\x01\x00\x00\x00\x00\x00\x00" +
 	"\x00\x02" +
-	"\x00\x1e" +
-	"\x00\x01\x00\x00\x00" +
+	"\x00\x14" +
+	"\x00\x01" +
 	"\x00\x02" +
-	"\x00\x01\x00\x1f\x00" +
-	"\x00\x01\x00\x00\x1f" +
+	"\x00\x01" +
+	"\x00\x01" +
 	"\x00\x02" +
-	"\x00\x01\x00\x00\x00" +
+	"\x00\x01" +
 	"\x00\x00\x00" +
 	"\x00\x00" +
-	"\x00\x01\x00\x00\x00" +
-	"\x00\x01\x00\x00\x00" +
+	"\x00\x01" +
+	"\x00\x01" +
 	"\x00\x03\x00\x00" +
 	"\x00\x03" +
-	" \x03" +
+	"\x15\x03" +
 	"\x00\x03" +
 	"\x00\x03" +
 	"\x00\x03" +
 	"\x00\x03" +
 	"\x00\x03\x00" +
 	"\x00\x00\x00" +
-	"\x00!\x00\x00" +
+	"\x00\x16\x00\x00" +
 	"\x00\x03" +
-	"\x00\"\x00" +
+	"\x00\x17\x00" +
 	"\x00\x05" +
-	"\x00\n" +
-	"\x14\x02" +
+	"\x00\t" +
+	"\v\x02" +
 	"\x00\x00\x00" +
-	"\a\x00\x00\x00" +
+	"\x06\x00\x00\x00" +
 	"\x00\x00" +
-	"\x00\n" +
+	"\x00\t" +
 	"\x00\x05" +
 	"\x00\x00" +
-	"\x00\x00\x00\x00#\x00" +
-	"\x00\x00\x00$#\x00" +
-	"\x00\x00\x00\v%" +
-	"\x00\x00\x00\f\r\x00" +
-	"\x00\x00\x00\f\r\x0e" +
-	"\x00 \x00\r&\x00" +
-	"\x00\x00\x00\x00\x00\x00" +
-	"\x00\x00\x00\x00&\x00" +
-	"\x00\x00\x00\x00\x00\x00" +
-	"\x00\x00\x00\x00\x00\x06" +
-	"\x00\x00\x00\x00\x00'" +
-	"\x00\x00\x00\x00\x00\x00" +
-	"\x00\x00\x00\x00\x00\x00" +
-	"\x00\x00\x00\x00'\x00" +
-	"\x00\x00\x00\x00\x00\x00" +
-	"\x00\x00\x00(\x00)" +
-	"\x00\x00\x00\x00)(" +
-	"\x00\x00\x00\x00*\x0e" +
-	"\x00\x00\x00\x00\x00" +
-	"\x00\x00\x00\x0f$\x06" +
-	"\x00\x00\x00\x0f\x00\x00" +
-	"\x00\x00\x00\x00\x0f\x00" +
-	"\x00\x00\x00\x00+\x00" +
-	"\x00\x00\x00\x00\x00+" +
-	"\x00\x00\x00\x00*" +
-	"\x00\x00\x00\x00\x00" +
-	"\x00\x00\x00\x00\x00" +
-	"\x00\x00\x00\x00\x00" +
-	"\x00\x00\x00\x00\x00" +
-	"\x00\x00\x00\x00\x00\x10" +
-	"\x00\x00\x00\x00\x10\f" +
-	"\x00\x00\x00\x00\x00\x00" +
-	"\x00\x00\x00\x00\x00\x00" +
-	"\x00\x00\x00\x00\x00\x00" +
-	"\x00\x00\x00\x00\x00" +
-	"\x00\x00\x00\x00\x00\x00" +
-	"\x00\x00\x00\x00\x00" +
-	"\x00\x00\x00\x00\x00" +
-	"\x00\x00\x00\x00\x00" +
-	"\x00\x1a\x00\x00\x00" +
-	"\x00\x00\x00\x00\x00" +
-	"\x00\x00\x00\x00\x10\x00" +
-	"\x00\x00\x00\x00\x0e" +
-	"\x00\x00\x00\v\x00%" +
-	"\x00\x00\x00\x00\x00\v" +
-	"\x00\x00\x00\x00\x00\x00" +
-	"\x00\x00\x00\x11,\x00" +
-	"\x00\x00\x00\x11,\x00" +
-	"\x00\x00\x00\x11\x00" +
-	"\x00\x00\x00\x00\x00\x06" +
-	"\x00\x00\x00\x00\x00\x06" +
-	"\x00\x00\x00\x00\x00\x00" +
-	"\x00\x00\x00\x00\x00" +
-	"\x00\x00\x00\x00\x00" +
-	"\x00\x00\x00\x00\x00" +
-	"\x00\a\x00\x00\x00\x00" +
+	"\x00\x00\x00" +
+	"\x00\x00\x00" +
+	"\x00\x00\x00" +
+	"\x00\x00\x00" +
+	"\x00\x00\x00" +
+	"\x00\x15\x00" +
+	"\x00\x00\x00" +
+	"\x00\x00\x00" +
+	"\x00\x00\x00" +
+	"\x00\x00\x00" +
+	"\x00\x00\x00" +
+	"\x00\x00\x00" +
+	"\x00\x00\x00" +
+	"\x00\x00\x00" +
+	"\x00\x00\x00" +
+	"\x00\x00\x00" +
+	"\x00\x00\x00" +
+	"\x00\x00\x00" +
+	"\x00\x00\x00" +
+	"\x00\x00\x00" +
+	"\x00\x00\x00" +
+	"\x00\x00\x00" +
+	"\x00\x00\x00" +
+	"\x00\x00\x00" +
+	"\x00\x00\x00" +
+	"\x00\x00\x00" +
+	"\x00\x00\x00" +
+	"\x00\x00\x00" +
+	"\x00\x00\x00" +
+	"\x00\x00\x00" +
+	"\x00\x00\x00" +
+	"\x00\x00\x00" +
+	"\x00\x00\x00" +
+	"\x00\x00\x00" +
+	"\x00\x00\x00" +
+	"\x00\x00\x00" +
+	"\x00\x00\x00" +
+	"\x00\x00\x00" +
+	"\x00\x00\x00" +
+	"\x00\x10\x00" +
+	"\x00\x00\x00" +
+	"\x00\x00\x00" +
+	"\x00\x00\x00" +
+	"\x00\x00\x00" +
+	"\x00\x00\x00" +
+	"\x00\x00\x00" +
+	"\x00\x00\x00" +
+	"\x00\x00\x00" +
+	"\x00\x00\x00" +
+	"\x00\x00\x00" +
+	"\x00\x00\x00" +
+	"\x00\x00\x00" +
+	"\x00\x00\x00" +
+	"\x00\x00\x00" +
+	"\x00\x00\x00" +
+	"\x00\x06\x00" +
 	"\x00\x03" +
 	"\x00\x03" +
 	"\x00\x00" +
@@ -522,27 +526,27 @@ const slotStrings = "" +
 	"\x04\x04" +
 	"\x00\x00" +
 	"\x00\x00" +
-	"\x00\b" +
-	"\x00\x1c" +
-	"\x00\x1d" +
-	"\x00\n" +
-	"\x00\x1e" +
-	"\x00\x00" +
-	"\x00\x00" +
-	"\x00\x00" +
-	"\x00\x00" +
-	"\x00\x00" +
-	"\x00\x00" +
-	"\x00\"" +
-	"\x00\x00" +
-	"\x00\x00" +
-	"\x00\x00" +
-	"\x00\x00" +
-	"\x00\x00" +
-	"\x00\x00" +
-	"\x00\x16" +
-	"\x00\x00" +
+	"\x00\a" +
+	"\x00\x12" +
+	"\x00\x13" +
 	"\x00\t" +
+	"\x00\x14" +
+	"\x00\x00" +
+	"\x00\x00" +
+	"\x00\x00" +
+	"\x00\x00" +
+	"\x00\x00" +
+	"\x00\x00" +
+	"\x00\x17" +
+	"\x00\x00" +
+	"\x00\x00" +
+	"\x00\x00" +
+	"\x00\x00" +
+	"\x00\x00" +
+	"\x00\x00" +
+	"\x00\f" +
+	"\x00\x00" +
+	"\x00\b" +
 	"\x00\x00" +
 	"\x00\x00" +
 	"\x00\x00" +
@@ -554,7 +558,7 @@ const slotStrings = "" +
 	"\x00\x00" +
 	"\x00\x00" +
 	"\x00\x00" +
-	"\x00!" +
+	"\x00\x16" +
 	"\x00\x00" +
 	"\x00\x00" +
 	"\x00\x00" +
@@ -622,57 +626,6 @@ const slotStrings = "" +
 	"\x00" +
 	"\x00" +
 	"\x00" +
-	"\x00" +
-	"\x00" +
-	"\x00" +
-	"\x00" +
-	"\x00" +
-	"\x00" +
-	"\x00" +
-	"\x00" +
-	"\x00" +
-	"\x00" +
-	"\x00" +
-	"\x00" +
-	"\x00" +
-	"\x00" +
-	"\x00" +
-	"\x00" +
-	"\x00" +
-	"\x00" +
-	"\x00" +
-	"\x00" +
-	"\x00" +
-	"\x00" +
-	"\x00" +
-	"\x00" +
-	"\x00" +
-	"\x00" +
-	"\x00" +
-	"\x00" +
-	"\x00" +
-	"\x00" +
-	"\x00" +
-	"\x00" +
-	"\x00" +
-	"\x00" +
-	"\x00" +
-	"\x00" +
-	"\x00" +
-	"\x00" +
-	"\x00" +
-	"\x00" +
-	"\x00" +
-	"\x00" +
-	"\x00" +
-	"\x00" +
-	"\x00" +
-	"\x00" +
-	"\x00" +
-	"\x00" +
-	"\x00" +
-	"-" +
-	"-" +
 	"\x00" +
 	"\x00" +
 	"\x00" +
@@ -702,22 +655,12 @@ const text = "" +
 	"Cloudflare\x00" +
 	"nginx\x00" +
 	"Shopify\x00" +
-	"Before you repeat a POST, check whether it took effect\x00" +
 	"No response\x00" +
 	"Envoy\x00" +
 	"Spring\x00" +
 	"Fastly\x00" +
-	"Check HTTP_PROXY, HTTPS_PROXY and NO_PROXY\x00" +
-	"Check that the server runs and listens on that port\x00" +
-	"Check host, port and scheme in the URL\x00" +
-	"Run curl -v on the same URL from the same machine\x00" +
-	"Read the server's log at that time: did it crash or restart?\x00" +
-	"Open the Network panel and read the request's own line\x00" +
-	"Check that the API behind the proxy runs\x00" +
-	"Use the address in Location from now on\x00" +
 	"(Unused)\x00" +
 	"Unauthorized\x00" +
-	"Send it again on a new connection\x00" +
 	"Laravel\x00" +
 	"Store locked\x00" +
 	"folklore: Microsoft\x00" +
@@ -727,48 +670,21 @@ const text = "" +
 	"HAProxy\x00" +
 	"Varnish\x00" +
 	"Akamai\x00" +
-	"Tell the API's owner\x00" +
 	"Connection timed out\x00" +
 	"Qualys SSL Labs\x00" +
 	"Pantheon\x00" +
-	"Run nslookup on the name from the same machine or container\x00" +
-	"Try again in a minute\x00" +
-	"Retry without the proxy: curl --noproxy '*' URL\x00" +
-	"Check firewall, security group and VPN\x00" +
-	"Check the clock of both machines\x00" +
-	"Run openssl s_client -connect HOST:443 -tls1_2, then -tls1_3\x00" +
-	"Check that the host name sent (SNI) is one the server knows\x00" +
-	"Check the port number\x00" +
-	"Read the server's log at that time\x00" +
-	"Check the host and port that the proxy forwards to\x00" +
-	"404\x00" +
 	"No status\x00" +
 	"clients\x00" +
 	"Closed with GOAWAY\x00" +
 	"Continue\x00" +
-	"The API has seen your headers and wants the body; the final answer is still to come.\x00" +
-	"Send the body, then wait for the final status\x00" +
-	"If nothing follows, send without \"Expect: 100-continue\"\x00" +
 	"Switching Protocols\x00" +
 	"Web Socket Protocol Handshake\x00" +
-	"The connection now speaks another protocol, usually WebSocket. For an upgrade, this is success.\x00" +
-	"Go on in the new protocol; no other status follows\x00" +
-	"If you wanted plain HTTP, leave out the Upgrade header\x00" +
 	"Processing\x00" +
-	"The server is still working on your request; the final answer is still to come.\x00" +
-	"Keep the connection open and wait\x00" +
-	"Raise your client's timeout if it gives up here\x00" +
 	"Early Hints\x00" +
-	"The server names links worth loading early; the final answer is still to come.\x00" +
-	"Wait for the final status on the same connection\x00" +
-	"Update a client that takes this for the answer\x00" +
 	"Checkpoint\x00" +
 	"folklore: resumable uploads\x00" +
 	"Upload Resumption Supported\x00" +
 	"2026-11-13\x00" +
-	"This upload can be resumed if it breaks off. The registration was temporary; it expired on 2026-11-13.\x00" +
-	"Keep the Location you were given, to resume there\x00" +
-	"Wait for the final status\x00" +
 	"OK\x00" +
 	"The API received your request, did what it asked and answered.\x00" +
 	"Read the body: some APIs report an error inside a 200\x00" +
@@ -780,85 +696,44 @@ const text = "" +
 	"Do not send it again: a second POST may make a second one\x00" +
 	"Fetch the new address to see what was stored\x00" +
 	"Accepted\x00" +
-	"The API took your request on but has not finished it; it may still fail later.\x00" +
-	"Look in Location or the body for a place to ask how it is going\x00" +
-	"Ask there at intervals until it says done or failed\x00" +
 	"Non-Authoritative Information\x00" +
 	"Non Authoritative Information\x00" +
-	"The request succeeded, but a proxy on the way changed the API's answer.\x00" +
-	"Compare with an answer fetched past the proxy\x00" +
-	"Look at the Via header for who changed it\x00" +
 	"No Content\x00" +
 	"The API did what you asked and has nothing to send back; the empty body is intended.\x00" +
 	"Do not parse the body as JSON: there is none\x00" +
 	"If you expected data, check the method and path in the API's docs\x00" +
 	"Fetch the thing with GET to see its new state\x00" +
 	"Reset Content\x00" +
-	"The request succeeded; clear the form or view that it came from.\x00" +
-	"Reset the form that sent the request\x00" +
-	"Do not wait for a body: there is none\x00" +
 	"Partial Content\x00" +
-	"You asked for a part of the file and got that part; Content-Range says which.\x00" +
-	"Put the parts together by their Content-Range\x00" +
-	"Leave out the Range header to get the whole\x00" +
 	"Multi-Status\x00" +
-	"The body holds one status for each item; some of them may have failed.\x00" +
-	"Read the status of every item in the body\x00" +
-	"Repeat only the items that failed\x00" +
 	"Already Reported\x00" +
-	"Inside a 207 body: this item was listed before, so it is not listed again.\x00" +
-	"Look for the same item earlier in the body\x00" +
-	"Count it once\x00" +
 	"Transformation Applied\x00" +
 	"folklore: code lists\x00" +
 	"This is fine\x00" +
 	"folklore: Apache\x00" +
 	"IM Used\x00" +
-	"The body holds only the changes since the copy that you have.\x00" +
-	"Apply the changes to your copy\x00" +
-	"Leave out A-IM to get the whole\x00" +
 	"Multiple Choices\x00" +
-	"There are several versions at this address and you have to pick one.\x00" +
-	"Pick an address from the body or from Location\x00" +
-	"Ask for the one you want with Accept or Accept-Language\x00" +
 	"Moved Permanently\x00" +
 	"This address has moved for good; the new one is in Location. Your request was not carried out here.\x00" +
+	"Use the address in Location from now on\x00" +
 	"Compare the two: http to https, a missing slash, www\x00" +
 	"Let the client follow redirects (curl -L), and see where it ends\x00" +
 	"A POST may turn into a GET on the way; send it to the new address\x00" +
 	"Found\x00" +
 	"Moved Temporarily\x00" +
 	"Object moved\x00" +
-	"This address answers from elsewhere for now; the other one is in Location.\x00" +
-	"Follow Location (curl -L), but keep the address you have\x00" +
-	"If it leads to a login page, send your key or log in first\x00" +
-	"A POST may turn into a GET on the way; check the method\x00" +
 	"See Other\x00" +
-	"The API handled your request; fetch the result with GET at the address in Location.\x00" +
-	"Send a GET to Location\x00" +
-	"Do not send the body again\x00" +
 	"Not Modified\x00" +
 	"Your copy is still current, so the API sent no body. This is how caching saves the transfer.\x00" +
 	"Use the copy in your cache\x00" +
 	"No copy at hand? Drop If-None-Match and If-Modified-Since\x00" +
 	"Changes do not show? Check the ETag and Cache-Control that are sent\x00" +
 	"Use Proxy\x00" +
-	"Deprecated: it told clients to go through a proxy. Clients ignore it, for safety.\x00" +
-	"Ask the API's owner to stop sending it\x00" +
-	"Set a proxy in your client if one is really needed\x00" +
-	"Reserved and no longer used; no server should send it.\x00" +
-	"Treat it like 300 and read the body\x00" +
-	"Ask the API's owner what it stands for\x00" +
 	"Switch Proxy\x00" +
 	"1996 draft\x00" +
 	"Temporary Redirect\x00" +
 	"Internal Redirect\x00" +
-	"Send the same request, method and body included, to the address in Location, this time only.\x00" +
-	"Repeat the same method and body at Location\x00" +
-	"Check that your client sends the key to the new host as well\x00" +
 	"Permanent Redirect\x00" +
-	"This address has moved for good; send the same method and body to the address in Location.\x00" +
-	"Check scheme, host and trailing slash against the API's docs\x00" +
 	"Bad Request\x00" +
 	"Bad Request (Invalid Hostname)\x00" +
 	"Bad Request - Invalid URL\x00" +
@@ -876,9 +751,6 @@ const text = "" +
 	"Get a fresh token or key, for this environment: test or live\x00" +
 	"Call the final host itself: clients drop the header on redirects\x00" +
 	"Payment Required\x00" +
-	"The API wants a payment first: a plan, a balance or a fee. HTTP itself defines no more than that.\x00" +
-	"Check plan, balance and card in the provider's account\x00" +
-	"Read the body for the sum or the limit\x00" +
 	"Forbidden\x00" +
 	"The API understood you, and mostly knows who you are, but does not allow this request.\x00" +
 	"Check the role, scope or plan of your key for this action\x00" +
@@ -897,71 +769,24 @@ const text = "" +
 	"Method Not Allowed\x00" +
 	"Not Allowed\x00" +
 	"HTTP verb used to access this page is not allowed.\x00" +
-	"The path exists, but not with this method; Allow lists the methods that work.\x00" +
-	"Read Allow and use one of its methods\x00" +
-	"Check that a redirect did not turn your POST into a GET\x00" +
-	"Check for a missing or extra slash or id in the path\x00" +
 	"Not Acceptable\x00" +
-	"The API cannot answer in any format, language or encoding that your request accepts.\x00" +
-	"Send \"Accept: */*\" or the type the docs name\x00" +
-	"Check Accept-Language and Accept-Encoding, too\x00" +
 	"Proxy Authentication Required\x00" +
-	"A proxy between you and the API wants a login; your request went no further.\x00" +
-	"Set the proxy's user and password (curl --proxy-user)\x00" +
-	"Check HTTPS_PROXY and NO_PROXY in the environment\x00" +
-	"Ask your network's administrator for access\x00" +
 	"Request Timeout\x00" +
 	"Request Time-out\x00" +
-	"The server stopped waiting: your request did not arrive in full in time.\x00" +
-	"Check that Content-Length matches the body you send\x00" +
-	"On a slow line, send less at once\x00" +
 	"Conflict\x00" +
-	"Your request clashes with the thing's present state: a duplicate, or someone changed it first.\x00" +
-	"Fetch the thing again and look at its state\x00" +
-	"Apply your change to the new version and send that\x00" +
-	"Creating? Check whether it exists already\x00" +
 	"Gone\x00" +
-	"It was here once and has been removed for good.\x00" +
-	"Stop asking for it and remove the link\x00" +
-	"Look in the API's changelog for what replaced it\x00" +
 	"Length Required\x00" +
-	"The server wants Content-Length and your request did not carry it.\x00" +
-	"Send Content-Length, not a chunked body\x00" +
-	"For an empty POST, send \"Content-Length: 0\"\x00" +
 	"Precondition Failed\x00" +
-	"A condition in your request did not hold: the thing changed since you last read it.\x00" +
-	"Fetch it again and take the new ETag\x00" +
-	"Repeat your change with that ETag in If-Match\x00" +
 	"Content Too Large\x00" +
 	"Payload Too Large\x00" +
 	"Request Entity Too Large\x00" +
-	"The body of your request is larger than the server takes.\x00" +
-	"Send less: smaller parts, fewer items, a smaller file\x00" +
-	"Raise the limit if it is yours (nginx: client_max_body_size)\x00" +
-	"With Retry-After, the limit is only for now\x00" +
 	"URI Too Long\x00" +
 	"Request-URI Too Long\x00" +
 	"Request-URI Too Large\x00" +
-	"The URL of your request is longer than the server takes.\x00" +
-	"Move parameters from the URL into a POST body\x00" +
-	"Look for a redirect loop that adds to the URL each time\x00" +
 	"Unsupported Media Type\x00" +
-	"The API does not take a body in the format that you sent.\x00" +
-	"Set Content-Type to what the docs name, often application/json\x00" +
-	"Check that the body really is in that format\x00" +
-	"Drop Content-Encoding if you compress the body\x00" +
 	"Range Not Satisfiable\x00" +
 	"Requested Range Not Satisfiable\x00" +
-	"You asked for a part that the file does not have; Content-Range gives its real size.\x00" +
-	"Read the size in Content-Range and ask within it\x00" +
-	"Resuming? The file may be complete, or may have changed\x00" +
 	"Expectation Failed\x00" +
-	"The server cannot do what your Expect header asks for.\x00" +
-	"Send again without the header (curl -H \"Expect:\")\x00" +
-	"In .NET set Expect100Continue to false\x00" +
-	"Reserved, so that nothing else takes the number: a 1998 joke already uses it.\x00" +
-	"Read the body: some APIs use 418 to turn bots away\x00" +
-	"Check your user agent and request rate\x00" +
 	"I'm a teapot\x00" +
 	"RFC 2324\x00" +
 	"Page Expired\x00" +
@@ -972,35 +797,14 @@ const text = "" +
 	"Twitter\x00" +
 	"Method Failure\x00" +
 	"Misdirected Request\x00" +
-	"The server that you reached is not set up to answer for this host.\x00" +
-	"Check that Host and the TLS name (SNI) are the same\x00" +
-	"Check that the proxy passes on the right host name\x00" +
 	"Unprocessable Content\x00" +
 	"Unprocessable Entity\x00" +
-	"The API read your request, but its content breaks a rule: a value is missing or not valid.\x00" +
-	"Read the body: it usually lists the fields at fault\x00" +
-	"Check types, required fields and allowed values in the docs\x00" +
 	"Locked\x00" +
-	"The thing is locked, by someone else or by a process.\x00" +
-	"Wait until the lock ends, then send again\x00" +
-	"Send your lock token, if the lock is yours\x00" +
 	"Failed Dependency\x00" +
-	"This part failed because another part that it needs had failed before.\x00" +
-	"Find the first failure in the body and fix that\x00" +
-	"Then send the whole again\x00" +
 	"Too Early\x00" +
 	"Unordered Collection\x00" +
-	"Your request came in TLS early data, which could be replayed; the server wants it after the handshake.\x00" +
-	"Send it again once the handshake is done\x00" +
-	"Turn off early data (0-RTT) for requests that change things\x00" +
 	"Upgrade Required\x00" +
-	"The server wants another protocol; Upgrade names it, often a newer TLS, HTTP or WebSocket.\x00" +
-	"Read Upgrade and use a client that speaks it\x00" +
-	"For a WebSocket, send Connection: Upgrade through every proxy\x00" +
 	"Precondition Required\x00" +
-	"The API wants a condition with this change, so that nobody's work is lost.\x00" +
-	"Fetch the thing first and take its ETag\x00" +
-	"Send the change with that ETag in If-Match\x00" +
 	"Too Many Requests\x00" +
 	"You reached the rate limit: too many requests in too short a time, or your quota is used up.\x00" +
 	"Read Retry-After and wait that long\x00" +
@@ -1010,10 +814,6 @@ const text = "" +
 	"Security Rejection\x00" +
 	"Shopify Security Rejection\x00" +
 	"Request Header Fields Too Large\x00" +
-	"The headers of your request are larger than the server takes; cookies are the usual cause.\x00" +
-	"Delete this site's cookies and try again\x00" +
-	"Shorten the token or the referring URL\x00" +
-	"Raise the limit if it is yours (Node: --max-http-header-size)\x00" +
 	"Login Time-out\x00" +
 	"Login Timeout\x00" +
 	"No Response\x00" +
@@ -1024,9 +824,6 @@ const text = "" +
 	"Blocked by Parental Controls\x00" +
 	"Blocked by Windows Parental Controls\x00" +
 	"Unavailable For Legal Reasons\x00" +
-	"A legal demand keeps this from you, often depending on the country you call from.\x00" +
-	"Read the body and Link for who demands it\x00" +
-	"Ask the API's owner; trying again will not help\x00" +
 	"Redirect\x00" +
 	"Exchange\x00" +
 	"Client closed connection\x00" +
@@ -1050,9 +847,6 @@ const text = "" +
 	"Internal response\x00" +
 	"Perl LWP\x00" +
 	"Not Implemented\x00" +
-	"The server does not support this method at all, or has not built this function.\x00" +
-	"Check the method's spelling and case: GET, POST, PUT\x00" +
-	"Look in the API's docs for another way\x00" +
 	"Unsupported Transfer-Encoding\x00" +
 	"Bad Gateway\x00" +
 	"Proxy Error\x00" +
@@ -1087,34 +881,18 @@ const text = "" +
 	"Target too slow\x00" +
 	"Origin timeout\x00" +
 	"HTTP Version Not Supported\x00" +
-	"The server does not support the HTTP version of your request.\x00" +
-	"Use HTTP/1.1 (curl --http1.1)\x00" +
-	"Look for a space in the URL: it breaks the request line\x00" +
 	"Version not supported\x00" +
 	"Variant Also Negotiates\x00" +
-	"The server is set up in a circle: the version it picked wants to pick again.\x00" +
-	"Ask for one version by its own address\x00" +
 	"Insufficient Storage\x00" +
-	"The server has no room to store what your request needs.\x00" +
-	"Free space or raise the quota\x00" +
 	"Redirect URL too long\x00" +
 	"Loop Detected\x00" +
-	"The server went round in a circle while it worked on your request.\x00" +
-	"Look for bindings or links that contain themselves\x00" +
-	"Ask for less depth (Depth: 1)\x00" +
 	"Resource Limit Is Reached\x00" +
 	"folklore: CloudLinux, cPanel\x00" +
 	"Resource Limit Reached\x00" +
 	"Bandwidth Limit Exceeded\x00" +
 	"folklore: cPanel, Apache bw/limited\x00" +
 	"Not Extended\x00" +
-	"Obsolete: the server wanted an HTTP extension that your request did not name.\x00" +
-	"Read the body: somebody gave 510 a meaning of its own\x00" +
-	"Tell the API's owner that 510 is obsolete\x00" +
 	"Network Authentication Required\x00" +
-	"The network you are on wants a login first: hotel, train or airport. The API was not reached.\x00" +
-	"Open http://example.com in a browser and sign in\x00" +
-	"Then send your request again\x00" +
 	"Web server returns an unknown error\x00" +
 	"Web Server Returned an Unknown Error\x00" +
 	"Unknown Error\x00" +
@@ -1151,273 +929,168 @@ const text = "" +
 	"dns_error\x00" +
 	"Host name not found\x00" +
 	"The host name has no address in DNS, so nothing was sent.\x00" +
-	"Check the spelling of the host name in the URL\x00" +
-	"Check VPN, /etc/hosts and the container's DNS\x00" +
 	"dns_timeout\x00" +
 	"DNS gave no answer\x00" +
 	"The DNS server did not answer or failed, so the host name has no address for now.\x00" +
-	"Check the DNS server in /etc/resolv.conf, or the VPN\x00" +
 	"proxy_dns\x00" +
 	"Proxy name not found\x00" +
 	"The name of your proxy has no address in DNS, so nothing was sent.\x00" +
 	"connection_refused\x00" +
 	"Connection refused\x00" +
 	"The machine answered, but nothing listens on that port, or a firewall refuses.\x00" +
-	"In a container, localhost is the container: use the service's name\x00" +
 	"connection_failed\x00" +
 	"Could not connect\x00" +
 	"No connection to the server came about; the text does not say why. Most often nothing listens there.\x00" +
 	"connection_timeout\x00" +
 	"Nothing at that address answered the connection attempt: host down, or a firewall drops it.\x00" +
-	"Try the same URL from another network\x00" +
 	"network_unreachable\x00" +
 	"Network unreachable\x00" +
 	"Your machine has no route to that network; the request could not leave.\x00" +
-	"Check that this machine is online and the VPN is up\x00" +
-	"If the address is IPv6, try IPv4: curl -4 URL\x00" +
-	"Check the container's or host's routes\x00" +
 	"host_unreachable\x00" +
 	"Host unreachable\x00" +
 	"A router, or your own machine, says that the host cannot be reached.\x00" +
-	"Check the IP address; is the machine on?\x00" +
-	"Run traceroute to the address\x00" +
 	"address_unavailable\x00" +
 	"No local address or port\x00" +
 	"This machine has no free port or no fitting address to connect from, or the address is not usable.\x00" +
-	"Reuse connections (keep-alive) instead of opening one a request\x00" +
-	"Check that the address is not 0.0.0.0 or port 0\x00" +
-	"Try 127.0.0.1 instead of localhost\x00" +
 	"http_response_timeout\x00" +
 	"Timed out\x00" +
 	"No answer came within the client's time limit; the server may still be working on it.\x00" +
-	"Read the server's log at that time: did the request arrive?\x00" +
-	"Raise the client's timeout for a test and see whether it answers\x00" +
 	"tls_error\x00" +
 	"TLS connection failed\x00" +
 	"The encrypted connection could not be set up, so the request was never sent.\x00" +
-	"Run openssl s_client -connect HOST:443\x00" +
-	"Check that the URL's port speaks TLS\x00" +
 	"tls_certificate_error\x00" +
 	"Certificate not trusted\x00" +
 	"The client does not trust the issuer of the server's certificate; the request was not sent.\x00" +
-	"Make the server send its intermediate certificates too\x00" +
-	"Add the issuing CA to the client's trust store\x00" +
-	"Run openssl s_client -connect HOST:443 and read the chain\x00" +
 	"certificate_self_signed\x00" +
 	"Self-signed certificate\x00" +
 	"The server's certificate is signed by itself or by a private CA that the client does not know.\x00" +
-	"Give the client that CA: --cacert, NODE_EXTRA_CA_CERTS, REQUESTS_CA_BUNDLE\x00" +
-	"Install a certificate from a public CA on the server\x00" +
-	"Do not turn verification off outside a local test\x00" +
 	"certificate_expired\x00" +
 	"Certificate expired\x00" +
 	"The server's certificate is past its date (or not valid yet, or a clock is wrong).\x00" +
-	"Renew the certificate and reload the server\x00" +
-	"Run openssl s_client -connect HOST:443 and read notAfter\x00" +
 	"certificate_name_mismatch\x00" +
 	"Certificate is for another name\x00" +
 	"The server's certificate does not cover the host name you called; the request was not sent.\x00" +
-	"Call the API by a name that the certificate covers\x00" +
-	"Add the name to the certificate (subjectAltName)\x00" +
-	"Check SNI and the virtual host that answers\x00" +
 	"tls_protocol_error\x00" +
 	"TLS versions or ciphers do not fit\x00" +
 	"Client and server could not agree on TLS, or the server broke off the handshake.\x00" +
-	"Update the older side, or enable TLS 1.2 or 1.3 there\x00" +
 	"tls_alert_received\x00" +
 	"Server refused the TLS handshake\x00" +
 	"The server sent a TLS alert: often a missing client certificate, an unknown name or an old version.\x00" +
-	"If the API wants a client certificate, send it: curl --cert --key\x00" +
 	"https_on_http_port\x00" +
 	"https:// to a plain HTTP port\x00" +
 	"You spoke TLS to a port that speaks plain HTTP (or something else).\x00" +
-	"Write http:// for that port, or use the server's TLS port\x00" +
 	"tls_client_certificate\x00" +
 	"Client certificate not usable\x00" +
 	"The client could not load its own certificate or key, so it did not connect.\x00" +
-	"Check the path, the format (PEM) and the password of certificate and key\x00" +
-	"Check that the key belongs to the certificate\x00" +
 	"connection_terminated\x00" +
 	"Connection reset\x00" +
 	"The connection was cut before an answer came: by the server, a proxy or a firewall.\x00" +
 	"empty_reply\x00" +
 	"Closed without an answer\x00" +
 	"The server took the request and closed the connection without a single byte.\x00" +
-	"Check that http or https fits the port\x00" +
-	"nginx \"return 444\" and some firewalls look like this\x00" +
 	"http_response_incomplete\x00" +
 	"Answer broken off\x00" +
 	"The answer began but ended before all of it arrived; do not trust what you have.\x00" +
-	"Request it again\x00" +
-	"Compare Content-Length with what arrived; check proxy buffers\x00" +
 	"stream_error\x00" +
 	"HTTP/2 or HTTP/3 stream broken off\x00" +
 	"The server or a proxy ended the HTTP/2 or HTTP/3 stream instead of answering.\x00" +
-	"Try HTTP/1.1: curl --http1.1 URL\x00" +
-	"Check header size and limits of the proxy in front\x00" +
 	"http_protocol_error\x00" +
 	"Answer is not HTTP\x00" +
 	"Something answered, but not in valid HTTP: another protocol, or a broken server.\x00" +
-	"Check the port: does an HTTP server listen there?\x00" +
-	"See the raw bytes: curl -v --http0.9 URL\x00" +
 	"http_on_https_port\x00" +
 	"http:// to a TLS port\x00" +
 	"You spoke plain HTTP to a port that wants TLS; what came back was a TLS alert, not HTTP.\x00" +
-	"Write https:// in the URL\x00" +
 	"http_response_content_coding\x00" +
 	"Body cannot be decoded\x00" +
 	"The answer's Content-Encoding does not fit its body, so the client could not decode it.\x00" +
-	"Ask without compression: Accept-Encoding: identity\x00" +
-	"Check that only one of app and proxy compresses\x00" +
 	"invalid_url\x00" +
 	"URL not valid\x00" +
 	"The client could not read the URL, so nothing was sent.\x00" +
-	"Print the URL just before the call; look for undefined, spaces, quotes\x00" +
-	"Start it with http:// or https:// and a host\x00" +
 	"unsupported_protocol\x00" +
 	"Protocol not supported\x00" +
 	"The client does not speak the URL's scheme, so nothing was sent.\x00" +
-	"Check the scheme before \"://\" for typing errors; use http or https\x00" +
-	"Remove quotes and blanks before the URL\x00" +
 	"bad_port\x00" +
 	"Port not allowed\x00" +
 	"The browser or fetch refuses this port (Fetch Standard, bad ports), so nothing was sent.\x00" +
-	"Serve the API on another port, such as 8080 or 3000\x00" +
-	"Use curl to test: it has no such list\x00" +
 	"cors_blocked_answered\x00" +
 	"CORS: answered, but kept from the page\x00" +
 	"The API answered, but without a CORS header that lets this page read the answer.\x00" +
-	"Send Access-Control-Allow-Origin with the page's exact origin\x00" +
-	"Send it on error answers too: the status may be a 4xx or 5xx\x00" +
 	"cors_no_answer\x00" +
 	"Cross-origin request failed\x00" +
 	"The browser reports CORS, but no answer came: the server is down, refused, or TLS failed.\x00" +
-	"Open the API's URL in a tab: does it answer there?\x00" +
 	"cors_preflight\x00" +
 	"CORS preflight refused\x00" +
 	"The browser asked first (OPTIONS) and the answer did not allow the request, so it was not sent.\x00" +
-	"Answer OPTIONS with 204 and no login, before other middleware\x00" +
-	"Allow the method and every header that the page sends\x00" +
-	"Test it: curl -i -X OPTIONS with Origin and Access-Control-Request-Method\x00" +
 	"cors_unsent\x00" +
 	"Cross-origin request not allowed\x00" +
 	"The browser did not send the request: from a file, or from a public page to a private address.\x00" +
-	"Serve the page over http://localhost instead of opening the file\x00" +
-	"Call the API by a public https address\x00" +
-	"Allow local network access for the page in the browser\x00" +
 	"mixed_content\x00" +
 	"Blocked: http from a secure page\x00" +
 	"The page or app allows only https here, so the plain http request was not sent.\x00" +
-	"Call the API by https://\x00" +
-	"Put the API behind the page's own https origin\x00" +
-	"For ws://, use wss://\x00" +
 	"csp_blocked\x00" +
 	"Blocked by Content Security Policy\x00" +
 	"The page's own Content-Security-Policy forbids this request, so it was not sent.\x00" +
-	"Add the API's origin to connect-src in the page's policy\x00" +
-	"Look for a second policy in a <meta> element\x00" +
 	"blocked_by_client\x00" +
 	"Blocked on your side\x00" +
 	"An extension, a policy, a permission or a firewall on this machine stopped the request.\x00" +
-	"Try a private window without extensions\x00" +
-	"Check firewall, sandbox and app permissions on this machine\x00" +
-	"Rename paths that look like ads or tracking\x00" +
 	"blocked_by_response\x00" +
 	"Answer blocked by the browser\x00" +
 	"The answer came, but a cross-origin rule (CORP, COEP, ORB) keeps it from the page.\x00" +
-	"Send Cross-Origin-Resource-Policy: cross-origin\x00" +
-	"Send the right Content-Type, not HTML, for data\x00" +
 	"offline\x00" +
 	"Offline\x00" +
 	"This machine has no network, or it changed while the request ran.\x00" +
-	"Check the network, VPN and flight mode\x00" +
-	"Turn off \"Offline\" in the developer tools' Network panel\x00" +
 	"aborted\x00" +
 	"Aborted by the client\x00" +
 	"The client gave up the request itself: page left, component removed, abort() or a cancelled context.\x00" +
-	"Find who aborts: AbortController, a cancelled context, a page change\x00" +
-	"Wait for the answer before you leave or submit the page\x00" +
 	"canceled\x00" +
 	"The client cancelled the request; a time limit is the usual reason.\x00" +
-	"Check the client's timeout first\x00" +
-	"Find who cancels: a token, a closed page, a shutdown\x00" +
 	"client_closed\x00" +
 	"The caller left before the answer\x00" +
 	"The server was at work, but whoever called it closed the connection.\x00" +
-	"Compare the caller's timeout with the request's duration\x00" +
-	"Make the slow part faster, or answer 202 and work on\x00" +
 	"no_answer_browser\x00" +
 	"No answer the page may see\x00" +
 	"The browser tells the page only that it failed: CORS, a dead server, TLS or a blocker.\x00" +
-	"Read the other lines in the browser's console: they name the reason\x00" +
-	"Try the same URL with curl -v\x00" +
 	"no_answer\x00" +
 	"No answer\x00" +
 	"The client got no HTTP answer; the text does not say why.\x00" +
-	"Look for the cause: the lines below, error.cause, or verbose output\x00" +
 	"proxy_refused\x00" +
 	"Proxy not reachable\x00" +
 	"Your proxy did not take the connection, so the request went no further.\x00" +
-	"Check that the proxy runs and its port is right\x00" +
 	"proxy_tunnel\x00" +
 	"Proxy refused the tunnel\x00" +
 	"Your proxy answered the CONNECT with a refusal; the API never saw the request.\x00" +
-	"Status 407: give the proxy your user name and password\x00" +
-	"Ask whether the proxy allows this host and port\x00" +
 	"redirect_loop\x00" +
 	"Redirect loop\x00" +
 	"Each answer pointed to another address until the client stopped following.\x00" +
-	"Follow it by hand: curl -sIL URL, and read each Location\x00" +
-	"Check http-to-https rules when a proxy ends TLS (X-Forwarded-Proto)\x00" +
-	"Check rules for slash, www and login; clear the cookies\x00" +
 	"upstream_refused\x00" +
 	"The API refused the proxy\x00" +
 	"The proxy was reached, but the API behind it refused the connection.\x00" +
-	"In containers, use the service's name instead of localhost\x00" +
 	"upstream_failed\x00" +
 	"The proxy could not reach the API\x00" +
 	"The proxy was reached, but its connection to the API behind it failed.\x00" +
-	"Read the log of the API behind the proxy\x00" +
 	"upstream_unavailable\x00" +
 	"No server behind the proxy\x00" +
 	"The proxy has no healthy or reachable server to pass the request to.\x00" +
-	"Read the proxy's health checks: which fail and why\x00" +
 	"upstream_timeout\x00" +
 	"The API was too slow for the proxy\x00" +
 	"The proxy passed the request on, but the API behind it did not answer in time.\x00" +
-	"Read the log of the API behind the proxy: what took so long?\x00" +
-	"Compare the proxy's time limit with the request's duration\x00" +
 	"upstream_closed\x00" +
 	"The API broke off\x00" +
 	"The proxy passed the request on, but the API behind it closed the connection without a full answer.\x00" +
-	"Read the log of the API behind the proxy: did it crash?\x00" +
-	"Let the API's keep-alive outlive the proxy's idle time\x00" +
 	"upstream_invalid\x00" +
 	"The API's answer made no sense\x00" +
 	"The proxy got an answer from the API behind it that is not valid HTTP or too large.\x00" +
-	"Ask the API directly with curl -v, past the proxy\x00" +
-	"Check protocol and port that the proxy forwards to\x00" +
-	"Large headers? Raise the proxy's header buffer\x00" +
 	"upstream_dns\x00" +
 	"The proxy could not find the API\x00" +
 	"The proxy could not resolve the name of the API behind it.\x00" +
-	"Check the backend's name in the proxy's configuration\x00" +
-	"Resolve that name on the proxy's own machine\x00" +
 	"upstream_tls\x00" +
 	"TLS to the API failed\x00" +
 	"The proxy could not set up TLS with the API behind it.\x00" +
-	"Check that http or https to the backend is right in the proxy\x00" +
-	"Check the backend's certificate and its name (SNI)\x00" +
 	"proxy_internal\x00" +
 	"The proxy itself failed\x00" +
 	"The proxy in front of the API has an error or a loop in its own configuration.\x00" +
-	"Read the proxy's log at that time\x00" +
-	"Check its routes: does it forward to itself?\x00" +
 	"no_response\x00" +
 	"The number is a stand-in for \"no response\"; no status came back at all.\x00" +
-	"Run the same request with curl -v and read where it stops\x00" +
-	"Check host, port and scheme of the URL\x00" +
-	"Look for the client's own error message beside the number\x00" +
 	"cloudflare_1xxx\x00" +
 	"cloudflare\x00" +
 	"cloudfront\x00" +
@@ -1535,12 +1208,6 @@ const text = "" +
 	"{} is not registered. Read it as {}: {}\x00" +
 	"The status says success, but the body reports an error. Read the body.\x00" +
 	" The status was {}.\x00" +
-	"{} is a temporary registration that expires on {}.\x00" +
-	"{} is a client's or a log's stand-in for \"no response\", not a status that was sent.\x00" +
-	"{} is written to logs and never sent.\x00" +
-	"{} is not printed in your text; its wording implies it.\x00" +
-	"The counts of the top requests are upper bounds.\x00" +
-	"Only the first {} places are listed.\x00" +
 	"How far it got\x00" +
 	"How far such a request gets\x00" +
 	"Client\x00" +
@@ -1594,7 +1261,6 @@ const text = "" +
 	"Header fields\x00" +
 	"May be cached unless the response says otherwise.\x00" +
 	"Numbers passed over ({})\x00" +
-	"{} on line {}: {}\x00" +
 	"HTTP status classes\x00" +
 	"in your text\x00" +
 	"interim, rarely seen\x00" +
@@ -1603,46 +1269,4 @@ const text = "" +
 	" h\x00" +
 	" d\x00" +
 	" bytes\x00" +
-	"a port\x00" +
-	"a duration\x00" +
-	"a size or count\x00" +
-	"part of a URL or path\x00" +
-	"a line or column number\x00" +
-	"an error number of the system\x00" +
-	"an exit status\x00" +
-	"an expectation, not an answer\x00" +
-	"a version\x00" +
-	"an id\x00" +
-	"part of a date or time\x00" +
-	"part of an address\x00" +
-	"a percentage\x00" +
-	"source code or configuration\x00" +
-	"part of a command\x00" +
-	"in the body of another answer\x00" +
-	"in the request\x00" +
-	"outside 100 to 999\x00" +
-	"a number without context\x00" +
-	"a reply of another protocol\x00" +
-	"Try\x00" +
-	"a curl transcript\x00" +
-	"$ curl -v https://api.example.com/v1/orders\n*   Trying 203.0.113.7:443...\n* Connected to api.example.com (203.0.113.7) port 443 (#0)\n> GET /v1/orders HTTP/2\n> Host: api.example.com\n> User-Agent: curl/7.88.1\n> Accept: */*\n>\n< HTTP/2 401\n< content-type: application/json\n< www-authenticate: Bearer error=\"invalid_token\"\n< content-length: 35\n<\n{\"message\":\"The token has expired\"}\n* Connection #0 to host api.example.com left intact\n\x00" +
-	"a log\x00" +
-	"203.0.113.9 - - [23/Nov/2026:09:14:02 +0000] \"GET /v1/orders HTTP/1.1\" 200 512 \"-\" \"okhttp/4.12.0\"\n203.0.113.9 - - [23/Nov/2026:09:14:09 +0000] \"GET /v1/orders/7 HTTP/1.1\" 200 301 \"-\" \"okhttp/4.12.0\"\n203.0.113.4 - - [23/Nov/2026:09:15:30 +0000] \"POST /v1/orders HTTP/1.1\" 502 157 \"-\" \"okhttp/4.12.0\"\n203.0.113.4 - - [23/Nov/2026:09:15:31 +0000] \"POST /v1/orders HTTP/1.1\" 502 157 \"-\" \"okhttp/4.12.0\"\n203.0.113.9 - - [23/Nov/2026:09:16:44 +0000] \"GET /v1/order HTTP/1.1\" 404 153 \"-\" \"okhttp/4.12.0\"\n203.0.113.9 - - [23/Nov/2026:09:17:02 +0000] \"GET /v1/orders HTTP/1.1\" 200 512 \"-\" \"okhttp/4.12.0\"\n\x00" +
-	"connection refused\x00" +
-	"curl: (7) Failed to connect to localhost port 8080 after 0 ms: Connection refused\x00" +
-	"a CORS error\x00" +
-	"Access to fetch at 'https://api.example.com/v1/orders' from origin 'https://shop.example.com' has been blocked by CORS policy: No 'Access-Control-Allow-Origin' header is present on the requested resource.\nGET https://api.example.com/v1/orders net::ERR_FAILED 200 (OK)\n\x00" +
-	"Reading {}\x00" +
-	"Stop\x00" +
-	"{} of {}\x00" +
-	"{} left\x00" +
-	"{} files\x00" +
-	"Your text\x00" +
-	"{} was moved, deleted or changed while it was read, or may not be read. Choose it again.\x00" +
-	"{} ends early or is damaged. What could be unpacked of it was read.\x00" +
-	"{} is a folder. Drop the files that are in it.\x00" +
-	"{} is empty.\x00" +
-	"{} is not plain text, so little in it can be read. If it is packed, unpack it first.\x00" +
-	"Reading {} broke off. Choose it again.\x00" +
-	"Stopped.\x00" +
-	"The answer covers the first {} of {}.\x00"
+	"Try\x00"

@@ -11,6 +11,7 @@ import (
 
 	"hitcheck/wasm/render"
 	"hitcheck/wasm/report"
+	"hitcheck/wasm/status"
 )
 
 func main() {}
@@ -36,6 +37,12 @@ func write(n int32) { tally.Write(piece[:n]) }
 
 //go:wasmexport end
 func end() { tally.End() }
+
+// more takes what the host loads after the first answer: n bytes of hitcheck.more
+// stand at input. It reports whether they belong to this module.
+//
+//go:wasmexport more
+func more(n int32) bool { return status.Complete(piece[:n]) }
 
 //go:wasmexport report
 func reportJSON() unsafe.Pointer {
