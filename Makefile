@@ -42,6 +42,7 @@ check: dist/_headers ## hold formatting, imports, tables, and the module's conte
 bench: dist/_headers ## print sizes, speed and memory; ratios only count within one run
 	@.ci/need mawk:mawk
 	@node site/test/size.mjs dist || true
+	@node site/test/tables.mjs
 	@node site/test/bench.mjs
 
 fuzz: ## fuzz each fuzz test for FUZZTIME (20s)
