@@ -30,6 +30,10 @@ var signOf [256]byte
 // look returns the signs that stand in b, so that a line is walked once and
 // not by every reader that would find nothing in it.
 func look(b []byte) (seen byte) {
+	for len(b) >= 4 {
+		seen |= signOf[b[0]] | signOf[b[1]] | signOf[b[2]] | signOf[b[3]]
+		b = b[4:]
+	}
 	for _, c := range b {
 		seen |= signOf[c]
 	}

@@ -1,10 +1,14 @@
 package scan
 
-import "unsafe"
+import (
+	"math/bits"
+	"unsafe"
+)
 
 // find returns the first index of c in b, or -1. It looks at eight bytes at a
 // time: x ^ c8 has a zero byte where c stands, and (x - 01…) &^ x & 80… marks
-// zero bytes exactly up to the first one.
+// zero bytes exactly up to the first one, the lowest: memory is little-endian
+// wherever this runs.
 func find(b []byte, c byte) int {
 	const (
 		lo = 0x0101010101010101
@@ -15,13 +19,17 @@ func find(b []byte, c byte) int {
 	if n >= 8 {
 		c8 := uint64(c) * lo
 		p := unsafe.Pointer(unsafe.SliceData(b))
+		for ; i+16 <= n; i += 16 {
+			x := *(*uint64)(unsafe.Add(p, i)) ^ c8
+			y := *(*uint64)(unsafe.Add(p, i+8)) ^ c8
+			if ((x-lo)&^x|(y-lo)&^y)&hi != 0 {
+				break
+			}
+		}
 		for ; i+8 <= n; i += 8 {
 			x := *(*uint64)(unsafe.Add(p, i)) ^ c8
 			if m := (x - lo) &^ x & hi; m != 0 {
-				for b[i] != c {
-					i++
-				}
-				return i
+				return i + bits.TrailingZeros64(m)>>3
 			}
 		}
 	}

@@ -67,7 +67,7 @@ func prepare() {
 }
 
 // bestWindow returns where the rarest window of the template's first part
-// stands: the one with the fewest blanks, digits and common letters. gen
+// stands, as far as its last three bytes tell, by which it is looked for. gen
 // refuses a template without one.
 func bestWindow(pat int) int {
 	best, at := 1<<10, pat
@@ -76,18 +76,10 @@ func bestWindow(pat int) int {
 		cost := 0
 		for j := i; j < i+window; j++ {
 			c := patterns[j]
-			switch {
-			case c <= signCount:
+			if c <= signCount {
 				cost = 1 << 10
-			case c == ' ':
-				cost += 6
-			case c == 'e' || c == 't' || c == 'a' || c == 'o' || c == 'i' || c == 'n' || c == 's' || c == 'r':
-				cost += 4
-			case c == 'h' || c == 'p' || c == '/' || c == '.' || c == ':' || c == '"':
-				cost += 4
-			case c == 'q' || c == 'x' || c == 'z' || c == 'j' || c == 'k' || c == '_' || c == '(':
-			default:
-				cost += 2
+			} else if j >= i+window-3 {
+				cost += frequency(c)
 			}
 		}
 		if cost < best {
@@ -95,6 +87,20 @@ func bestWindow(pat int) int {
 		}
 	}
 	return at
+}
+
+// frequency ranks a byte by how often text has it.
+func frequency(c byte) int {
+	const often = "kvbypgwfumdclhrsinoate "
+	for i := range often {
+		if often[i] == c {
+			return i + 6
+		}
+	}
+	if classOf[c]&isAlpha != 0 {
+		return 2
+	}
+	return 5
 }
 
 // A hit is one template found in a line.
