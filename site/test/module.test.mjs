@@ -15,7 +15,7 @@ function sound(report, bytes) {
   assert.ok(['hitting', 'not-hitting', 'mixed', 'waiting', 'unknown'].includes(report.verdict), report.verdict)
   assert.equal(report.hitting, report.verdict === 'hitting')
   assert.ok(report.headline)
-  for (const { start, end } of report.evidence) assert.ok(0 <= start && start < end && end <= bytes, `${start}-${end}`)
+  for (const { start, end } of report.evidence) assert.ok(0 <= start && start <= end && end <= bytes, `${start}-${end}`)
   const codes = report.codes.map(({ code }) => code)
   assert.deepEqual(codes, codes.toSorted((a, b) => a - b))
   assert.ok(hitcheck.memory <= 4 * MiB, `${hitcheck.memory} bytes of memory`)
