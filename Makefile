@@ -64,7 +64,7 @@ help: ## list the targets
 
 dist/hitcheck.wasm: .tools/named.wasm
 	@mkdir -p $(@D)
-	wasm-opt -O2 --strip-debug --strip-producers $< -o $@
+	wasm-opt -Oz --strip-debug --strip-producers $< -o $@
 
 dist/hitcheck.more: wasm/status/more.go
 	@mkdir -p $(@D)
