@@ -1,0 +1,80 @@
+// Writes the two builds that are one file: hit-check.inline.js, a module with
+// everything inside, and offline.html, a page with everything inside.
+// Usage: node site/inline/main.mjs [dist]
+import { createHash } from 'node:crypto'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { deflateRawSync } from 'node:zlib'
+import { bundle } from './bundle.mjs'
+import { pack, signs } from './dense.mjs'
+import { strip } from './strip.mjs'
+
+const LIMIT = 120_000 // bytes of offline.html
+
+const dist = process.argv[2] ?? 'dist'
+const built = (/** @type {string} */ name) => readFileSync(join(dist, name))
+const own = (/** @type {string} */ name) => readFileSync(new URL(name, import.meta.url), 'utf8')
+const source = (/** @type {string} */ name) => (existsSync(join(dist, name)) ? String(built(name)) : own(name))
+const css = (/** @type {string} */ name) => String(built(name)).replace(/\/\*[^]*?\*\//g, '').replace(/\s*\n\s*/g, '\n').trim()
+const deflate = (/** @type {Buffer[]} */ parts) => deflateRawSync(Buffer.concat(parts), { level: 9, memLevel: 9 })
+
+const { version } = JSON.parse(own('../package.json'))
+
+// What the modules load from beside themselves: name, type, bytes.
+/** @type {[string, string, Buffer][]} */
+const files = [
+  ['hitcheck.wasm', 'application/wasm', built('hitcheck.wasm')],
+  ['hitcheck.more', 'application/octet-stream', built('hitcheck.more')],
+  ['diagram.css', 'text/css', Buffer.from(css('diagram.css'))],
+  ['hit-check.css', 'text/css', Buffer.from(css('hit-check.css'))],
+]
+const bodies = files.map(([, , body]) => body)
+const inside = [
+  "const base = 'inline:/'",
+  `const files = ${JSON.stringify(files.map(([name, type, { length }]) => [name, type, length]))}`,
+  strip(own('inside.js')).trim(),
+].join('\n')
+
+function module() {
+  const { text, names } = bundle(source, ['hitcheck.js', 'hit-check.js'])
+  return `/*! Hitcheck ${version}, MIT. One module with everything inside: it asks for nothing. */
+const packed = '${deflate(bodies).toString('base64')}'
+let unpacked
+const whole = () => (unpacked ??= new Response(new Blob([Uint8Array.from(atob(packed), (c) => c.charCodeAt(0))])
+.stream().pipeThrough(new DecompressionStream('deflate-raw'))).arrayBuffer())
+${inside}
+${text}export { ${names.filter((name) => name !== 'Reader').join(', ')} }
+`
+}
+
+function page() {
+  const { text } = bundle(source, ['offline.js'])
+  const code = Buffer.from(`{
+const unpacked = document.currentScript.whole
+const whole = () => unpacked
+${inside}
+${text}}`)
+  const packed = deflate([code, ...bodies])
+  const looks = ['diagram.css', 'site.css'].map(css).join('\n')
+  const start = strip(own('start.js')).trim()
+  const hash = (/** @type {string | Buffer} */ text) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`
+  /** @type {Record<string, string | number>} */
+  const parts = {
+    POLICY: `default-src 'none'; script-src ${hash(start)} ${hash(code)} 'wasm-unsafe-eval'; style-src ${hash(looks)}; `
+      + "img-src data:; worker-src blob:; base-uri 'none'; form-action 'none'",
+    ICON: 'data:image/svg+xml,' + encodeURIComponent(String(built('favicon.svg')).trim()),
+    LOOKS: looks,
+    VERSION: version,
+    SIGNS: signs,
+    SIZE: packed.length,
+    CODE: code.length,
+    START: start,
+    PACKED: pack(packed),
+  }
+  const html = own('offline.html').replace(/\b[A-Z]{4,}\b/g, (name) => String(parts[name] ?? name))
+  if (html.length > LIMIT) throw new Error(`offline.html has ${html.length} bytes, which is ${html.length - LIMIT} more than it may`)
+  return html
+}
+
+writeFileSync(join(dist, 'hit-check.inline.js'), module())
+writeFileSync(join(dist, 'offline.html'), page())
