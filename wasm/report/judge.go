@@ -8,7 +8,7 @@ import (
 // Report says what has been found so far adds up to.
 func (t *Tally) Report() *Report {
 	r := &t.report
-	*r = Report{RetryAfter: t.retryAfter, BodyError: t.bodyError, Lines: t.scanner.Lines(), Bytes: t.scanner.Bytes()}
+	*r = Report{RetryAfter: t.retryAfter, Lines: t.scanner.Lines(), Bytes: t.scanner.Bytes()}
 	r.Evidence = t.evidence[:t.nev]
 	r.Near = t.near[:t.nnear]
 	t.collectFailures(r)
@@ -171,6 +171,7 @@ func (t *Tally) decide(r *Report) {
 		r.Final = 0
 	}
 	r.HasFinal = r.Final != 0
+	r.BodyError = t.bodyError && r.Final.Class() == 2
 	good := r.Classes[2] > 0
 	bad := r.Answers > r.Classes[2] || len(r.Failures) > 0
 	switch {
