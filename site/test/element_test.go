@@ -1,6 +1,9 @@
 package test
 
 import (
+	"os"
+	"path/filepath"
+	"strings"
 	"testing"
 
 	"hitcheck/site/test/browser"
@@ -34,13 +37,22 @@ const (
 	result = "hit-check >>> [part=result]"
 )
 
-// visit opens a page and waits until its element answers.
+// visit opens a page and waits until its element answers and has asked for the
+// last of what it loads.
 func visit(t *testing.T, b *browser.Browser, s *serve.Server, path string) element {
 	t.Helper()
+	before := len(s.Requests())
 	b.Navigate(s.URL + path)
 	b.Until("the element's first answer", `
     const host = document.querySelector('hit-check');
     return host.report && host.shadowRoot.querySelector('[part=result]').childElementCount > 0`)
+	const last = "/hitcheck.more"
+	if _, err := os.Stat(filepath.Join(dist(t), last)); err == nil {
+		b.Wait("the request for "+last, func() bool {
+			asked := strings.Join(s.Requests()[before:], "\n")
+			return strings.Contains(asked, last) || !strings.Contains(asked, "/hitcheck.wasm")
+		})
+	}
 	return element{b, t}
 }
 

@@ -5,6 +5,7 @@ package test
 import (
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 
 	"hitcheck/site/test/browser"
@@ -58,10 +59,30 @@ func dist(t testing.TB) string {
 	return dir
 }
 
-// site serves dist/ with the watch in its pages.
+// site serves dist/ as a host would, under the policy that dist/_headers names
+// for the page, and with the watch in its pages.
 func site(t testing.TB) *serve.Server {
 	t.Helper()
-	return serve.Start(t, serve.Options{Dir: dist(t), Watch: true})
+	return serve.Start(t, serve.Options{Dir: dist(t), Watch: true, Policy: pagePolicy(t)})
+}
+
+// pagePolicy returns the policy of the line "/" in dist/_headers.
+func pagePolicy(t testing.TB) string {
+	t.Helper()
+	text, err := os.ReadFile(filepath.Join(dist(t), "_headers"))
+	if err != nil {
+		t.Fatalf("dist/ is not built: run make first (%v).", err)
+	}
+	path := ""
+	for line := range strings.Lines(string(text)) {
+		if !strings.HasPrefix(line, " ") {
+			path = strings.TrimSpace(line)
+		} else if policy, ok := strings.CutPrefix(strings.TrimSpace(line), "Content-Security-Policy: "); ok && path == "/" {
+			return policy
+		}
+	}
+	t.Fatal("dist/_headers names no Content-Security-Policy for /")
+	return ""
 }
 
 // corpus are texts for the tests of the page, by name; what they say is tested

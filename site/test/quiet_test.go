@@ -11,6 +11,23 @@ import (
 	"hitcheck/site/test/serve"
 )
 
+// settled waits until the page asks for nothing more, and returns how much was
+// asked for by then.
+func (e element) settled(s *serve.Server) (inside, outside int) {
+	e.t.Helper()
+	still, before := 0, -1
+	e.Wait("the end of the page's load", func() bool {
+		now := len(s.Requests())
+		if now == before {
+			still++
+		} else {
+			still, before = 0, now
+		}
+		return still >= 8 // half a second of polls
+	})
+	return before, len(e.Outside())
+}
+
 // unasked fails the test if anything was requested since the counts were taken.
 // Its own request comes after all that stands in line.
 func (e element) unasked(s *serve.Server, inside, outside int) {
@@ -47,12 +64,16 @@ func TestNothingIsAskedOrStored(t *testing.T) {
 	s := site(t)
 	each(t, func(t *testing.T, b *browser.Browser) {
 		e := visit(t, b, s, "/")
-		inside, outside, loaded := len(s.Requests()), len(b.Outside()), e.Loaded()
+		inside, outside := e.settled(s)
+		loaded := e.Loaded()
 		e.use()
 		if got := e.Loaded(); !slices.Equal(got, loaded) {
 			t.Errorf("loaded %q, before it was used %q", got, loaded)
 		}
 		e.unasked(s, inside, outside)
+		if got := s.Missing(); len(got) > 0 {
+			t.Errorf("the page asks for what dist/ does not hold: %q", got)
+		}
 		if got := e.Stored(); len(got) > 0 {
 			t.Errorf("stored: %q", got)
 		}
@@ -94,6 +115,33 @@ func TestPolicies(t *testing.T) {
 			})
 		})
 	}
+}
+
+// TestLargeFileWhereWorkersAreRefused holds that a host's policy costs the
+// worker and nothing else.
+func TestLargeFileWhereWorkersAreRefused(t *testing.T) {
+	text := strings.Repeat(corpus(t, "access.log"), 2000)
+	file := filepath.Join(t.TempDir(), "large.log")
+	if err := os.WriteFile(file, []byte(text), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	s := serve.Start(t, serve.Options{Dir: dist(t), Pages: map[string]string{"/": embed}, Policy: policies[0].policy, Watch: true})
+	each(t, func(t *testing.T, b *browser.Browser) {
+		e := visit(t, b, s, "/")
+		inside, outside := e.settled(s)
+		e.Find(box).Drop(file)
+		e.Until("the whole file's answer", "return document.querySelector('hit-check').report.bytes === arguments[0]", len(text))
+		seen := e.Seen()
+		for _, v := range seen.Violations {
+			if !strings.Contains(v, "blob") && !strings.HasPrefix(v, "trusted-types") {
+				t.Errorf("a violation that is not the worker's: %s", v)
+			}
+		}
+		if len(seen.Errors) > 0 {
+			t.Errorf("seen: %q", seen.Errors)
+		}
+		e.unasked(s, inside, outside)
+	})
 }
 
 // TestPolicyWithoutWasm is the policies' canary, and holds that the element
@@ -140,5 +188,8 @@ func TestFiles(t *testing.T) {
 		read("the large dropped file", large)
 		e.Find(box).Drop(filepath.Join(dir, "small.log"))
 		read("the dropped file", small)
+		if seen := e.Seen(); len(seen.Errors)+len(seen.Violations) > 0 {
+			t.Errorf("seen: %q", seen)
+		}
 	})
 }

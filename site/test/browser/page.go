@@ -2,6 +2,7 @@ package browser
 
 import (
 	"encoding/json"
+	"errors"
 	"fmt"
 	"time"
 )
@@ -81,22 +82,49 @@ func (b *Browser) Until(what, script string, args ...any) {
 			return err
 		}
 		if !ok {
-			return fmt.Errorf("not so")
+			return errNotSo
 		}
 		return nil
 	})
 	if err != nil {
-		b.t.Fatalf("%s: waited %v for %s: %v%s", b.Engine, patience, what, err, b.complaints())
+		b.t.Fatalf("%s: waited in vain for %s: %v%s", b.Engine, what, err, b.complaints())
 	}
 }
 
+// Wait polls what the test itself can see until it is so.
+func (b *Browser) Wait(what string, so func() bool) {
+	b.t.Helper()
+	err := b.poll(func() error {
+		if !so() {
+			return errNotSo
+		}
+		return nil
+	})
+	if err != nil {
+		b.t.Fatalf("%s: waited in vain for %s%s", b.Engine, what, b.complaints())
+	}
+}
+
+var errNotSo = errors.New("not so")
+
+// worn is how long a wait lasts after one was in vain, so that a page that does
+// not work at all fails soon.
+const worn = 5 * time.Second
+
+// longest is how long a wait lasts now.
+var longest = patience
+
 // poll calls f until it succeeds or time is up, and returns its last error.
 func (b *Browser) poll(f func() error) error {
-	deadline := time.Now().Add(patience)
+	deadline := time.Now().Add(longest)
 	pause := 10 * time.Millisecond
 	for {
 		err := f()
-		if err == nil || time.Now().After(deadline) {
+		if err == nil {
+			return nil
+		}
+		if time.Now().After(deadline) {
+			longest = worn
 			return err
 		}
 		time.Sleep(pause)

@@ -38,6 +38,7 @@ type Server struct {
 	files   fs.FS
 	mu      sync.Mutex
 	asked   []string
+	missing []string
 }
 
 // WatchPath is where a page finds the watch script.
@@ -71,6 +72,13 @@ func (s *Server) Requests() []string {
 	return slices.Clone(s.asked)
 }
 
+// Missing lists the paths asked for that are not there.
+func (s *Server) Missing() []string {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return slices.Clone(s.missing)
+}
+
 func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	if r.URL.Path != "/favicon.ico" {
 		s.mu.Lock()
@@ -85,6 +93,11 @@ func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	name := r.URL.Path
 	body, ok := s.read(&name)
 	if !ok {
+		if name != "/favicon.ico" {
+			s.mu.Lock()
+			s.missing = append(s.missing, name)
+			s.mu.Unlock()
+		}
 		http.NotFound(w, r)
 		return
 	}
