@@ -34,6 +34,7 @@ type known struct {
 	failed     bool // a failure was found in it
 	empty      bool // its status stands for no answer
 	sent       bool // it has a request of its own
+	done       bool // a record in it has been handed over
 	id         uint // hash of the exchange's id, 0 without
 	from, to   int  // a line of text in it, not yet read
 	time       int64
@@ -251,6 +252,9 @@ func (d *decoder) closeFrame(s *Scanner, b []byte) {
 	if f.http {
 		g.Method, g.Path = f.method[:f.nmethod], f.path[:f.npath]
 	}
+	for i := 0; i <= d.depth; i++ {
+		d.stack[i].done = true
+	}
 	s.any = true
 	s.to.Status(g)
 }
@@ -284,6 +288,6 @@ func (d *decoder) pendingFrame(s *Scanner, b []byte, f *frame) {
 	i, e := f.from, f.to
 	f.from = 0
 	was := s.found
-	s.nested(b, i, e, f.code != 0 || f.role != roleNone || d.depth > 1)
+	s.nested(b, i, e, f.code != 0 || f.done || f.role != roleNone || d.depth > 1)
 	f.failed = f.failed || s.found != was
 }

@@ -19,7 +19,7 @@ import "hitcheck/wasm/status"
 
 const (
 	numFormats  = 60
-	numPatterns = 970
+	numPatterns = 974
 )
 
 // What a pattern belongs to, in the top two bits of its owner.
@@ -34,6 +34,7 @@ const patterns = "" +
 	"expected: \x03\x00" +
 	"expected status \x03\x00" +
 	"expected status code \x03\x00" +
+	"status code \x03 but got\x00" +
 	"expected status code: \x03\x00" +
 	"expecting \x03\x00" +
 	"wanted \x03\x00" +
@@ -70,6 +71,7 @@ const patterns = "" +
 	"\" from \x02 - \x03\x00" +
 	"completed \x03 \x01 in \x04ms\x00" +
 	"[info] sent \x03 in \x00" +
+	"returned \x03 in \x04 ms\x00" +
 	" [\x03]: get \x00" +
 	" [\x03]: post \x00" +
 	" [\x03]: head \x00" +
@@ -561,6 +563,8 @@ const patterns = "" +
 	"weird server reply\x00" +
 	"cannot parse response\x00" +
 	"err_response_headers_\x00" +
+	"looked like an http/1.1 header\x00" +
+	"error reading server preface\x00" +
 	"malformed http response \"\\x15\\x03\x00" +
 	"badstatusline('\\x15\\x03\x00" +
 	"err_content_decoding\x00" +
@@ -1017,6 +1021,7 @@ var owners = [numPatterns]uint16{
 	ownerFormat | 0,
 	ownerFormat | 0,
 	ownerFormat | 0,
+	ownerFormat | 0,
 	ownerFormat | 1,
 	ownerFormat | 1,
 	ownerFormat | 1,
@@ -1040,6 +1045,7 @@ var owners = [numPatterns]uint16{
 	ownerFormat | 4,
 	ownerFormat | 18,
 	ownerFormat | 20,
+	ownerFormat | 21,
 	ownerFormat | 21,
 	ownerFormat | 21,
 	ownerFormat | 22,
@@ -1513,6 +1519,8 @@ var owners = [numPatterns]uint16{
 	ownerFailure | 22,
 	ownerFailure | 22,
 	ownerFailure | 22,
+	ownerFailure | 23,
+	ownerFailure | 23,
 	ownerFailure | 23,
 	ownerFailure | 23,
 	ownerFailure | 23,

@@ -162,8 +162,8 @@ func (s *Scanner) emit(b []byte, c *claims) {
 			f.Code = formatCode(cl.format)
 			s.status(f, cl.at, cl.at)
 			continue
-		case cl.code < 0:
-			continue
+		case cl.code < 0 || cl.code < 200 && kind == Exchange && cl.format != formatCodePhrase:
+			continue // interim answers are told by transcripts and logs
 		case kind == Transcript:
 			if !s.ctx.body && inline(b, cl.at) {
 				f.Format = formatInlineStatusLine
