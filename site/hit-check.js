@@ -15,8 +15,7 @@ const words = {
   failed: 'Hitcheck could not read this. Your text is still here.',
 }
 
-const WHOLE = 1 << 18 // bytes of a file that go into the box; a larger one is read in slices
-const SLICE = 1 << 22
+const LARGE = 1 << 20 // characters; a text of more is read like a file
 
 /** @type {Promise<import('./hitcheck.js').Hitcheck> | undefined} one module for every element */
 let module
@@ -44,8 +43,11 @@ export class HitCheckElement extends HTMLElement {
   #live = /** @type {HTMLElement} */ (build(['p', { class: 'hidden', role: 'status' }]))
   /** @type {ChildNode[] | null} the answer that a code's reference stands in for */
   #kept = null
+  #files = /** @type {HTMLElement} */ (build(['div', { class: 'files', part: 'files', tabindex: '-1' }]))
+  #over = new AbortController() // when another input comes
   #started = false
   #turn = 0
+  #busy = 0 // files are being read
   #typing = 0
   #saying = 0
 
@@ -76,11 +78,13 @@ export class HitCheckElement extends HTMLElement {
   /**
    * Reads a text or a file, shows the answer and returns the report.
    * @param {string | Blob} input
+   * @param {{ signal?: AbortSignal }} [options]
    * @returns {Promise<Report>}
    */
-  async check(input) {
-    if (typeof input !== 'string' && input.size <= WHOLE) input = await input.text()
-    this.#put(typeof input === 'string' ? input : '')
+  async check(input, { signal } = {}) {
+    if (typeof input !== 'string') return this.#read([input], signal)
+    if (input.length > LARGE) return this.#read([new Blob([input])], signal)
+    this.#put(input)
     return this.#answer(input)
   }
 
@@ -116,6 +120,7 @@ export class HitCheckElement extends HTMLElement {
     box.autocapitalize = 'off'
     if (before?.value && !box.value) this.#put(before.value)
     const file = /** @type {HTMLInputElement} */ (build(['input', { type: 'file', class: 'hidden' }]))
+    file.multiple = true
     const label = build(['label', { class: 'file' }, words.file])
     label.appendChild(file)
     const clear = /** @type {HTMLElement} */ (build(['button', { type: 'button', class: 'clear' }, words.clear]))
@@ -124,7 +129,7 @@ export class HitCheckElement extends HTMLElement {
     this.#frame.append(box, this.#live)
     this.#frame.hidden = this.#tools.hidden = this.code !== ''
     const all = build(['div', { class: 'hit-check', part: 'base', lang: 'en', dir: 'ltr' }])
-    all.append(this.#frame, this.#tools, this.#result)
+    all.append(this.#frame, this.#files, this.#tools, this.#result)
     root.append(all)
     const focused = before && document.activeElement === before
     if (focused || (this.hasAttribute('autofocus') && matchMedia('(min-width: 60em)').matches)) {
@@ -137,7 +142,7 @@ export class HitCheckElement extends HTMLElement {
       this.#typing = setTimeout(() => this.#answer(box.value), 60)
     })
     file.addEventListener('change', () => {
-      if (file.files?.[0]) this.check(file.files[0]).catch(() => {})
+      if (file.files?.length) this.#read([...file.files]).catch(() => {})
       file.value = ''
     })
     clear.addEventListener('click', () => {
@@ -145,14 +150,22 @@ export class HitCheckElement extends HTMLElement {
       box.focus()
     })
     all.addEventListener('click', (event) => this.#click(/** @type {MouseEvent} */ (event)))
+    box.addEventListener('paste', (event) => {
+      const { files } = /** @type {DataTransfer} */ (event.clipboardData)
+      const text = event.clipboardData?.getData('text') ?? ''
+      if (!files.length && text.length <= LARGE) return
+      event.preventDefault()
+      this.#read(files.length ? [...files] : [new Blob([text])]).catch(() => {})
+    })
     for (const type of ['dragover', 'dragleave', 'drop']) {
-      this.#frame.addEventListener(type, (event) => this.#drag(/** @type {DragEvent} */ (event)))
+      all.addEventListener(type, (event) => this.#drag(/** @type {DragEvent} */ (event)))
     }
     core().then(async (hitcheck) => {
-      this.#tools.prepend(build(hitcheck.view(1)))
       await hitcheck.complete()
+      this.#tools.prepend(build(hitcheck.view(1))) // the examples come with it
       const text = this.code || this.value
-      if (text && !this.#kept) this.#answer(text) // again, with its sources
+      if (text && !this.#kept && !this.#busy) this.#answer(text) // again, with its sources
+      await import('./reading.js') // so that a file needs no request
     }).catch(() => {})
   }
 
@@ -161,8 +174,15 @@ export class HitCheckElement extends HTMLElement {
     if (!event.dataTransfer?.types.includes('Files')) return
     event.preventDefault()
     this.#frame.classList.toggle('over', event.type === 'dragover')
-    const file = event.type === 'drop' && event.dataTransfer.files[0]
-    if (file) this.check(file).catch(() => {})
+    if (event.type !== 'drop') return
+    const folders = new Set()
+    const files = [...event.dataTransfer.items].filter(({ kind }) => kind === 'file').map((item) => {
+      const entry = item.webkitGetAsEntry?.()
+      const file = entry?.isDirectory ? new File([], entry.name) : item.getAsFile()
+      if (entry?.isDirectory) folders.add(file)
+      return /** @type {File} */ (file)
+    })
+    if (files.length) this.#read(files, undefined, folders).catch(() => {})
   }
 
   /** @param {MouseEvent} event */
@@ -203,39 +223,72 @@ export class HitCheckElement extends HTMLElement {
     this.#result.querySelector('h2')?.focus()
   }
 
-  /** @param {string | Blob} input @returns {Promise<Report>} */
-  async #answer(input) {
-    const turn = ++this.#turn
+  /** Ends what is being read. */
+  #end() {
+    this.#over.abort()
+    this.#over = new AbortController()
+    this.#files.replaceChildren()
+    return ++this.#turn
+  }
+
+  /** @param {string} text @returns {Promise<Report>} */
+  async #answer(text) {
+    const turn = this.#end()
     try {
       const hitcheck = await core()
-      let reader, report
-      if (typeof input === 'string') {
-        reader = hitcheck
-        report = hitcheck.check(input)
-      } else {
-        reader = hitcheck.stream()
-        for (let at = 0; at < input.size; at += SLICE) {
-          reader.write(new Uint8Array(await input.slice(at, at + SLICE).arrayBuffer()))
-        }
-        report = reader.end()
-      }
-      if (turn === this.#turn) this.#draw(reader.view(), report, typeof input === 'string' ? input : null)
+      const report = hitcheck.check(text)
+      if (turn === this.#turn) this.#draw(hitcheck.view(), report, text)
       return report
     } catch (error) {
-      if (turn === this.#turn) this.#result.replaceChildren(build(['p', { role: 'alert' }, words.failed]))
+      if (turn === this.#turn) this.#fail()
       throw error
     }
+  }
+
+  /** @param {Blob[]} files @param {AbortSignal} [signal] @param {Set<Blob>} [folders] */
+  async #read(files, signal, folders = new Set()) {
+    const turn = this.#end()
+    const over = this.#over.signal
+    this.#kept = null
+    this.#busy++
+    try {
+      const [hitcheck, { read }] = await Promise.all([core(), import('./reading.js')])
+      return await read(files, folders, {
+        hitcheck,
+        place: this.#files,
+        over,
+        signal,
+        put: (text) => this.check(text),
+        draw: (view, report) => {
+          this.#put('')
+          this.#draw(view, report, null)
+        },
+      })
+    } catch (error) {
+      if (turn === this.#turn && !over.aborted && !('report' in /** @type {Error} */ (error))) this.#fail()
+      throw error
+    } finally {
+      this.#busy--
+    }
+  }
+
+  #fail() {
+    this.#result.replaceChildren(build(['p', { role: 'alert' }, words.failed]))
   }
 
   /** @param {Tree} view @param {Report} report @param {string | null} text */
   #draw(view, report, text) {
     if (this.hasAttribute('hash') && location.hash && text) history.replaceState(null, '', location.pathname)
-    this.#kept = null
     const same = this.#report?.reach === report.reach && this.#report?.verdict === report.verdict
     this.#report = report
     this.#result.classList.toggle('still', same)
-    this.#result.replaceChildren(build(view))
-    const place = this.#result.querySelector('[data-evidence]')
+    const answer = /** @type {Element} */ (build(view))
+    if (text === null && this.#kept) this.#kept = [answer] // a file's answer grows behind it
+    else {
+      this.#kept = null
+      this.#result.replaceChildren(answer)
+    }
+    const place = answer.querySelector('[data-evidence]')
     if (text === null) place?.parentElement?.remove()
     else place?.append(...marked(text, report))
     clearTimeout(this.#saying)

@@ -77,7 +77,7 @@ func sameInPieces(t *testing.T, tally *report.Tally, name string, text []byte, c
 func TestPieces(t *testing.T) {
 	random := rand.New(rand.NewPCG(4, 404))
 	tally := new(report.Tally)
-	rounds := 30
+	rounds := 8
 	if testing.Short() {
 		rounds = 3
 	}
