@@ -18,15 +18,28 @@ module := $(shell find wasm/status wasm/scan wasm/report wasm/render wasm/widget
 site := $(filter-out site/package% site/README.md %.go,$(wildcard site/*.*))
 dist := dist/hitcheck.wasm dist/hitcheck.more $(site:site/%=dist/%)
 
+# What the Worker runs on.
+edge := dist/_headers .tools/npm .tools/worker/app.wasm
+edgePort := $(if $(filter file,$(origin PORT)),8788,$(PORT))
+wrangler := CI=1 WRANGLER_SEND_METRICS=false WRANGLER_HIDE_BANNER=true CLOUDFLARE_CF_FETCH_ENABLED=false \
+  site/node_modules/.bin/wrangler --config wasm/worker/wrangler.jsonc
+
 all: dist/_headers ## build dist/
 
 run: dist/_headers .tools/serve ## serve dist/ and the API on http://127.0.0.1:8787 (PORT=...)
 	@.tools/serve
 
+worker: $(edge) ## run the Worker in workerd on http://127.0.0.1:8788 (PORT=...)
+	@! (: </dev/tcp/127.0.0.1/$(edgePort)) 2>/dev/null || { echo "hitcheck: 127.0.0.1:$(edgePort) is taken; choose another with PORT=" >&2; exit 1; }
+	@$(wrangler) dev --ip 127.0.0.1 --port $(edgePort) --inspector-port 0
+
+deploy: $(edge) ## deploy the Worker and dist/ to Cloudflare, as wasm/worker/wrangler.jsonc says
+	@$(wrangler) deploy
+
 gen: ## write the tables that come from catalog.yaml
 	go run ./gen
 
-test: dist/_headers .tools/npm .tools/browsers check ## run every test: Go, the module in Node, the page in browsers
+test: $(edge) .tools/browsers check ## run every test: Go, the module in Node, the page in browsers
 	go test -timeout 20m ./...
 	node --test $(wildcard site/test/*.test.mjs)
 
@@ -35,7 +48,7 @@ check: dist/_headers ## hold formatting, imports, tables, and the module's conte
 	go vet ./...
 	go test ./wasm
 	go run ./gen -check
-	@for f in $(filter %.js %.mjs,$(wildcard site/*.* site/test/*.* site/test/*/*.*)); do node --check $$f; done
+	@for f in $(filter %.js %.mjs,$(wildcard site/*.* site/test/*.* site/test/*/*.* wasm/worker/*.*)); do node --check $$f; done
 	node site/test/symbols.mjs .tools/named.wasm
 	node site/test/size.mjs dist
 
@@ -50,7 +63,7 @@ fuzz: ## fuzz each fuzz test for FUZZTIME (20s)
 	  go test -run '^$$' -fuzz "^$${name#func }$$" -fuzztime $(FUZZTIME) "./$${file%/*}"; done
 
 clean: ## remove what was built; the compiler stays in .tools/
-	rm -rf dist .tools/named.wasm .tools/serve
+	rm -rf dist .tools/named.wasm .tools/serve .tools/worker
 
 help: ## list the targets
 	@sed -nE 's/^([a-z]+):.*## (.*)/\1\t\2/p' Makefile | expand -t 8
@@ -103,10 +116,16 @@ $(tinygo): wasm/tinygo/go.mod wasm/tinygo/go.sum
 endif
 
 # --- what runs and tests it -------------------------------------------------
-.tools/serve: $(shell find wasm -name '*.go') go.mod
+.tools/serve: $(shell find wasm -name '*.go') wasm/api/openapi.json site/diagram.css go.mod
 	go build -o $@ ./wasm/worker
 
-# npm's packages are for tests alone: what is served needs none.
+# The Worker is standard Go; workers' generator brings the JavaScript around it.
+.tools/worker/app.wasm: $(shell find wasm -name '*.go' ! -name '*_test.go') wasm/worker/worker.mjs wasm/api/openapi.json site/diagram.css go.mod
+	go run github.com/syumai/workers/cmd/workers-assets-gen -mode=go -o $(@D)
+	cp wasm/worker/worker.mjs $(@D)
+	GOOS=js GOARCH=wasm go build -trimpath -ldflags='-s -w' -o $@ ./wasm/worker
+
+# npm's packages are for tests and deployment alone: what is served needs none.
 .tools/npm: site/package-lock.json
 	@mkdir -p $(@D)
 	npm ci --prefix site --ignore-scripts --no-audit --no-fund --loglevel=error
@@ -119,4 +138,4 @@ webkit := WebKitWebDriver:webkit2gtk-driver Xvfb:xvfb
 .tools/browsers:
 	@.ci/need fonts-dejavu-core $(foreach e,$(subst $(comma), ,$(HITCHECK_ENGINES)),$($e))
 
-.PHONY: all run gen test check bench fuzz clean help .tools/browsers
+.PHONY: all run worker deploy gen test check bench fuzz clean help .tools/browsers
