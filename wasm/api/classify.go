@@ -8,14 +8,9 @@ import (
 	"os"
 	"strconv"
 	"strings"
-	"sync"
 
-	"hitcheck/wasm/render"
 	"hitcheck/wasm/report"
 )
-
-// tallies are lent to requests and are empty between them.
-var tallies = sync.Pool{New: func() any { return new(report.Tally) }}
 
 // classify answers what the text in the body adds up to. The text streams
 // through; nothing of it is kept. A PUT is what `curl -T-` sends, from a
@@ -33,12 +28,8 @@ func classify(c *call) {
 		c.tooLong()
 		return
 	}
-	t := tallies.Get().(*report.Tally)
-	t.Reset()
-	defer func() {
-		t.Reset()
-		tallies.Put(t)
-	}()
+	t := borrow()
+	defer giveBack(t)
 	body := http.MaxBytesReader(c.w, c.r.Body, c.maxBody)
 	if err := tell(t, body, kind == typeHTML); err != nil {
 		c.unread(err)
@@ -47,9 +38,9 @@ func classify(c *call) {
 	c.w.Header().Set("Cache-Control", "no-store")
 	switch kind {
 	case typeJSON:
-		c.write(200, kind, render.JSON(nil, t.Report()))
+		c.write(200, kind, json(t.Report()))
 	case typeText:
-		c.write(200, kind, text(t.Report(), c.colored()))
+		c.write(200, kind, c.text()(t.Report()))
 	default:
 		c.write(200, kind, c.answerPage(t.Report()))
 	}

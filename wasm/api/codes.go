@@ -14,24 +14,25 @@ var forms = [...]struct {
 	make         func(*handler, status.Code) []byte
 }{
 	{"/", typeHTML, (*handler).codePage},
-	{".json", typeJSON, func(_ *handler, code status.Code) []byte { return render.JSON(nil, ask(code)) }},
-	{".txt", typeText, func(_ *handler, code status.Code) []byte { return text(ask(code), false) }},
-	{".svg", typeSVG, func(_ *handler, code status.Code) []byte { return draw(ask(code), false) }},
+	{".json", typeJSON, func(_ *handler, code status.Code) []byte { return about(code, json) }},
+	{".txt", typeText, func(_ *handler, code status.Code) []byte { return about(code, text) }},
+	{".svg", typeSVG, func(_ *handler, code status.Code) []byte { return about(code, drawing) }},
 }
 
-// ask returns the report on a code that stands alone.
-func ask(code status.Code) *report.Report {
-	t := new(report.Tally)
-	t.Reset()
+// about returns what write makes of a code that stands alone.
+func about(code status.Code, write func(*report.Report) []byte) []byte {
+	t := borrow()
+	defer giveBack(t)
 	t.Write([]byte(digits(code)))
 	t.End()
-	return t.Report()
+	return write(t.Report())
 }
 
-// text returns a report for a terminal of 80 columns.
-func text(r *report.Report, color bool) []byte {
-	return render.Text(nil, r, render.TextOptions{Color: color})
-}
+func json(r *report.Report) []byte { return render.JSON(nil, r) }
+
+// text returns a report for a terminal of 80 columns, colored with its colours.
+func text(r *report.Report) []byte    { return render.Text(nil, r, render.TextOptions{}) }
+func colored(r *report.Report) []byte { return render.Text(nil, r, render.TextOptions{Color: true}) }
 
 // digits returns a code as three digits.
 func digits(code status.Code) string {
@@ -43,9 +44,9 @@ func digits(code status.Code) string {
 func lookup(c *call, code status.Code) {
 	switch c.choose(typeText, typeHTML, typeJSON) {
 	case typeText:
-		c.give(typeText, text(ask(code), c.colored()))
+		c.give(typeText, about(code, c.text()))
 	case typeJSON:
-		c.give(typeJSON, render.JSON(nil, ask(code)))
+		c.give(typeJSON, about(code, json))
 	case typeHTML:
 		if _, n := status.Lookup(code); n == 0 {
 			c.give(typeHTML, c.codePage(code)) // it has no file
@@ -57,8 +58,16 @@ func lookup(c *call, code status.Code) {
 	}
 }
 
+// text returns how text is written for whoever asks.
+func (c *call) text() func(*report.Report) []byte {
+	if c.colored() {
+		return colored
+	}
+	return text
+}
+
 // colored reports whether the query asks for the colours of a terminal.
-func (c *call) colored() bool { return c.r.URL.Query().Has("color") }
+func (c *call) colored() bool { return c.r.URL.RawQuery != "" && c.r.URL.Query().Has("color") }
 
 // catalog answers with everything that is known.
 func catalog(c *call) { c.give(typeJSON, render.Catalog(nil)) }

@@ -20,12 +20,16 @@ func diagram(c *call) {
 		c.problem(400, say(wordBadCodes))
 		return
 	}
-	c.give(typeSVG, draw(r, query.Has("wide")))
+	if query.Has("wide") {
+		c.give(typeSVG, render.SVG(nil, r, render.Options{Wide: true, Pages: true}, site.Diagram))
+		return
+	}
+	c.give(typeSVG, drawing(r))
 }
 
-// draw returns the class diagram of a report as a file of its own.
-func draw(r *report.Report, wide bool) []byte {
-	return render.SVG(nil, r, render.Options{Wide: wide, Pages: true}, site.Diagram)
+// drawing returns the class diagram of a report as a file of its own.
+func drawing(r *report.Report) []byte {
+	return render.SVG(nil, r, render.Options{Pages: true}, site.Diagram)
 }
 
 // counted reads a list of codes, each with its count after a colon.

@@ -8,7 +8,10 @@ import (
 
 // codePage returns the page of a code.
 func (h *handler) codePage(code status.Code) []byte {
-	r := ask(code)
+	return about(code, func(r *report.Report) []byte { return h.pageOf(code, r) })
+}
+
+func (h *handler) pageOf(code status.Code, r *report.Report) []byte {
 	where := "/codes/" + digits(code) + "/"
 	p := h.begin(where, say(wordCodeTitle, label(code)), render.Summary(r))
 	render.Page(p, r)
@@ -125,11 +128,13 @@ func (h *handler) answerPage(r *report.Report) []byte {
 
 // errorPage returns what an answer with a code of our own means.
 func (h *handler) errorPage(code status.Code, detail string) []byte {
-	p := h.begin("", label(code), render.Summary(ask(code)))
-	p.leaf("p", detail, "class", "detail")
-	render.Page(p, ask(code))
-	p.tag("p")
-	p.leaf("a", say(wordAsk), "href", "/")
-	p.Close()
-	return p.end()
+	return about(code, func(r *report.Report) []byte {
+		p := h.begin("", label(code), render.Summary(r))
+		p.leaf("p", detail, "class", "detail")
+		render.Page(p, r)
+		p.tag("p")
+		p.leaf("a", say(wordAsk), "href", "/")
+		p.Close()
+		return p.end()
+	})
 }

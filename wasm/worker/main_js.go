@@ -9,5 +9,10 @@ import (
 )
 
 // main serves the handler on Cloudflare Workers, where the assets layer serves
-// the files.
-func main() { workers.Serve(api.New(api.Options{})) }
+// the files. It stays after the first answer: worker.mjs hands it one request
+// after the other.
+func main() {
+	workers.ServeNonBlock(api.New(api.Options{}))
+	workers.Ready()
+	select {}
+}
