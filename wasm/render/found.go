@@ -187,20 +187,22 @@ func (p *pen) source(r *report.Report, s *subject) {
 			p.fact(status.WordCache)
 		}
 	}
-	for i := range r.Formats {
-		if i < 6 {
-			p.comma()
-			p.str(r.Formats[i].ID.Label())
+	if !r.Lookup { // what was asked needs no description
+		for i := range r.Formats {
+			if i < 6 {
+				p.comma()
+				p.str(r.Formats[i].ID.Label())
+			}
 		}
+		p.fact(status.WordFormats)
+		p.size(r.Bytes)
+		if r.Lines > 1 {
+			p.fill(status.WordInLines)
+			p.num(r.Lines)
+			p.gap()
+		}
+		p.fact(status.WordRead)
 	}
-	p.fact(status.WordFormats)
-	p.size(r.Bytes)
-	if r.Lines > 1 {
-		p.fill(status.WordInLines)
-		p.num(r.Lines)
-		p.gap()
-	}
-	p.fact(status.WordRead)
 	p.close(2)
 }
 
