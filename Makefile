@@ -87,9 +87,13 @@ dist/%: site/%
 	@mkdir -p $(@D)
 	cp $< $@
 
+# The builds that are one file: a module to embed, and a page for a disk.
+dist/offline.html: $(dist) $(wildcard site/inline/*) site/package.json
+	node site/inline/main.mjs dist
+
 # What the handler answers to everybody alike, as files. SITE is where they will
 # stand: only sitemap, canonical links and 404.html name it.
-dist/_headers: $(dist) $(shell find wasm gen/pages -name '*.go' ! -name '*_test.go')
+dist/_headers: $(dist) dist/offline.html $(shell find wasm gen/pages -name '*.go' ! -name '*_test.go')
 	go run ./gen/pages -site "$(SITE)" dist
 
 # --- the compiler of the browser module -------------------------------------
