@@ -19,7 +19,7 @@ import "hitcheck/wasm/status"
 
 const (
 	numFormats  = 60
-	numPatterns = 974
+	numPatterns = 962
 )
 
 // What a pattern belongs to, in the top two bits of its owner.
@@ -530,7 +530,6 @@ const patterns = "" +
 	"err_content_length_mis\x00" +
 	"err_incomplete_chunked\x00" +
 	"err_invalid_chunked\x00" +
-	"ns_error_net_partial\x00" +
 	"fixed content-length:\x00" +
 	"connection closed at byte\x00" +
 	"http/2 stream \x04 \x00" +
@@ -541,7 +540,6 @@ const patterns = "" +
 	"err_http2_\x00" +
 	"nghttp2_\x00" +
 	"err_quic_\x00" +
-	"ns_error_net_http2\x00" +
 	"stream was reset:\x00" +
 	"received http/0.9\x00" +
 	"assuming http/0.9\x00" +
@@ -591,7 +589,6 @@ const patterns = "" +
 	"bad uri\x00" +
 	"expected url scheme\x00" +
 	"scheme missing\x00" +
-	"nsurlerrordomain\x01-1000\x00" +
 	"url must be absolute\x00" +
 	"protocol \"\x01\" not supported\x00" +
 	"no connection adapters\x00" +
@@ -603,11 +600,8 @@ const patterns = "" +
 	"scheme is not supported\x00" +
 	"unknown protocol:\x00" +
 	"err_unknown_url_scheme\x00" +
-	"nsurlerrordomain\x01-1002\x00" +
-	"protocol scheme '\x01' is not supported\x00" +
 	"error: bad port\x00" +
 	"err_unsafe_port\x00" +
-	"ns_error_port_access\x00" +
 	"blocked by cors policy\x00" +
 	"no 'access-control-allow-origin' header\x00" +
 	"cross-origin request blocked\x00" +
@@ -667,7 +661,6 @@ const patterns = "" +
 	"[aborterror]\x00" +
 	"name: 'aborterror'\x00" +
 	"operation was aborted\x00" +
-	"the operation was aborted\x00" +
 	"aborted a request\x00" +
 	"signal is aborted\x00" +
 	"fetch is aborted\x00" +
@@ -750,7 +743,6 @@ const patterns = "" +
 	"too many follow-up\x00" +
 	"not follow more than\x00" +
 	"err_fr_too_many\x00" +
-	"nsurlerrordomain\x01-1007\x00" +
 	"connect() failed (\x01: connection refused)\x00" +
 	"(111)connection refused: ah\x00" +
 	"connect error: 111\x00" +
@@ -774,7 +766,6 @@ const patterns = "" +
 	"connect() failed (\x01: no route\x00" +
 	"connect() failed (\x01: network is\x00" +
 	"error=destination_\x00" +
-	"error=connection_limit\x00" +
 	"upstream timed out (\x01)\x00" +
 	"upstream timed out\x00" +
 	"upstream request timeout\x00" +
@@ -784,8 +775,6 @@ const patterns = "" +
 	"(70007)the timeout specified has expired\x01reading status line\x00" +
 	"(110)connection timed out: ah\x00" +
 	"error=connection_timeout\x00" +
-	"error=connection_read\x00" +
-	"error=connection_write\x00" +
 	"error=http_response_timeout\x00" +
 	"upstream prematurely closed\x00" +
 	"recv() failed (\x01upstream\x00" +
@@ -802,7 +791,6 @@ const patterns = "" +
 	"reset reason: protocol error\x00" +
 	"error=http_protocol_error\x00" +
 	"error=http_response_\x00" +
-	"error=http_upgrade\x00" +
 	"host not found in upstream\x00" +
 	"could not be resolved (\x00" +
 	"dns lookup failure for\x00" +
@@ -1508,8 +1496,6 @@ var owners = [numPatterns]uint16{
 	ownerFailure | 21,
 	ownerFailure | 21,
 	ownerFailure | 21,
-	ownerFailure | 21,
-	ownerFailure | 22,
 	ownerFailure | 22,
 	ownerFailure | 22,
 	ownerFailure | 22,
@@ -1568,7 +1554,6 @@ var owners = [numPatterns]uint16{
 	ownerFailure | 26,
 	ownerFailure | 26,
 	ownerFailure | 26,
-	ownerFailure | 26,
 	ownerFailure | 27,
 	ownerFailure | 27,
 	ownerFailure | 27,
@@ -1579,9 +1564,6 @@ var owners = [numPatterns]uint16{
 	ownerFailure | 27,
 	ownerFailure | 27,
 	ownerFailure | 27,
-	ownerFailure | 27,
-	ownerFailure | 27,
-	ownerFailure | 28,
 	ownerFailure | 28,
 	ownerFailure | 28,
 	ownerFailure | 29,
@@ -1639,7 +1621,6 @@ var owners = [numPatterns]uint16{
 	ownerFailure | 37,
 	ownerFailure | 37,
 	ownerFailure | 37,
-	ownerFailure | 38,
 	ownerFailure | 38,
 	ownerFailure | 38,
 	ownerFailure | 38,
@@ -1726,7 +1707,6 @@ var owners = [numPatterns]uint16{
 	ownerFailure | 45,
 	ownerFailure | 45,
 	ownerFailure | 45,
-	ownerFailure | 45,
 	ownerFailure | 46,
 	ownerFailure | 46,
 	ownerFailure | 46,
@@ -1750,9 +1730,6 @@ var owners = [numPatterns]uint16{
 	ownerFailure | 48,
 	ownerFailure | 48,
 	ownerFailure | 48,
-	ownerFailure | 48,
-	ownerFailure | 49,
-	ownerFailure | 49,
 	ownerFailure | 49,
 	ownerFailure | 49,
 	ownerFailure | 49,
@@ -1772,7 +1749,6 @@ var owners = [numPatterns]uint16{
 	ownerFailure | 50,
 	ownerFailure | 50,
 	ownerFailure | 50,
-	ownerFailure | 51,
 	ownerFailure | 51,
 	ownerFailure | 51,
 	ownerFailure | 51,
