@@ -197,9 +197,9 @@ func (t *Tally) decide(r *Report) {
 	for i := range r.Codes {
 		r.Outside = r.Outside || len(r.Codes) == 1 && r.Codes[i].Code.Class() == 0
 	}
-	for c := 1; c < len(t.classes); c++ {
+	for c := range t.classes[:] {
 		if t.classes[c] && r.Classes[c] == 0 {
-			r.Asked |= 1 << c
+			r.Classes[c] = 1 // asked about: the diagram lights it
 		}
 	}
 }

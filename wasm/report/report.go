@@ -63,7 +63,6 @@ type Report struct {
 	Chain      []status.Code   // a redirect chain in order, the final status last
 	Log        bool            // the text is a log: one record, one count
 	Lookup     bool            // the text is only codes or phrases: a question about them, no exchange
-	Asked      uint8           // bit n: the text asks about class n
 	BodyError  bool            // the status is 2xx and the body says error
 	RetryAfter int64           // seconds; -1 when the text has no Retry-After
 	Hits       uint64          // answers in 2xx

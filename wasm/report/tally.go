@@ -213,6 +213,7 @@ func (t *Tally) BodyError() { t.bodyError = true }
 
 // Lookup takes the codes or classes that a text asks about.
 func (t *Tally) Lookup(f *scan.Finding, class status.Class) {
+	t.nnear = 0 // what was passed over as bare numbers is what is asked about
 	t.formats[f.Format]++
 	if class != 0 {
 		t.classes[class] = true

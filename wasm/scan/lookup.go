@@ -21,6 +21,36 @@ func (s *Scanner) lookup(b []byte) {
 	}
 	if s.codes(b, false) {
 		s.codes(b, true)
+		return
+	}
+	s.name(b)
+}
+
+// name answers a text that is one name which a failure's templates hold, such
+// as ECONNREFUSED: alone it is a question, in a text it wants its context.
+func (s *Scanner) name(b []byte) {
+	for _, c := range b {
+		if !word(c) {
+			return
+		}
+	}
+	for n, pat := 0, 0; n < numPatterns && len(b) >= window; n++ {
+		end := pat
+		for patterns[end] != signEnd {
+			end++
+		}
+		if kind, id := owner(uint16(n)); kind == ownFailure {
+			for i := pat; i+len(b) <= end; i++ {
+				if hasFold(b, patterns[i:i+len(b)]) && (i == pat || !word(patterns[i-1])) && !word(patterns[i+len(b)]) {
+					f := s.new(0, 0)
+					s.any = true
+					s.place(f, 0, len(b))
+					s.to.Failure(status.FailureID(id), f)
+					return
+				}
+			}
+		}
+		pat = end + 1
 	}
 }
 
