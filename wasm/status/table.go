@@ -32,7 +32,7 @@ package status
 // 	clueSources  the sources of the clues, each ended by a zero byte, apart because
 // 	             the browser module does not ask for them and so is without them
 //
-// Now: 18066 bytes of text in 620 strings (23 of them shared) and 740 slots,
+// Now: 17731 bytes of text in 620 strings (23 of them shared) and 740 slots,
 // and 40081 bytes of more in 813 strings (78 shared) and 1048 slots.
 
 const (
@@ -931,66 +931,66 @@ const text = "" +
 	"The host name has no address in DNS, so nothing was sent.\x00" +
 	"dns_timeout\x00" +
 	"DNS gave no answer\x00" +
-	"The DNS server did not answer or failed, so the host name has no address for now.\x00" +
+	"DNS gave no answer, so the host name has no address for now.\x00" +
 	"proxy_dns\x00" +
 	"Proxy name not found\x00" +
-	"The name of your proxy has no address in DNS, so nothing was sent.\x00" +
+	"Your proxy's name has no address in DNS, so nothing was sent.\x00" +
 	"connection_refused\x00" +
 	"Connection refused\x00" +
 	"The machine answered, but nothing listens on that port, or a firewall refuses.\x00" +
 	"connection_failed\x00" +
 	"Could not connect\x00" +
-	"No connection to the server came about; the text does not say why. Most often nothing listens there.\x00" +
+	"The connection did not come about, the text does not say why; often nothing listens there.\x00" +
 	"connection_timeout\x00" +
-	"Nothing at that address answered the connection attempt: host down, or a firewall drops it.\x00" +
+	"Nothing at that address answered: the host is down, or a firewall drops it.\x00" +
 	"network_unreachable\x00" +
 	"Network unreachable\x00" +
-	"Your machine has no route to that network; the request could not leave.\x00" +
+	"Your machine has no route to that network, so nothing was sent.\x00" +
 	"host_unreachable\x00" +
 	"Host unreachable\x00" +
 	"A router, or your own machine, says that the host cannot be reached.\x00" +
 	"address_unavailable\x00" +
 	"No local address or port\x00" +
-	"This machine has no free port or no fitting address to connect from, or the address is not usable.\x00" +
+	"This machine has no free port or fitting address to connect from, so nothing was sent.\x00" +
 	"http_response_timeout\x00" +
 	"Timed out\x00" +
 	"No answer came within the client's time limit; the server may still be working on it.\x00" +
 	"tls_error\x00" +
 	"TLS connection failed\x00" +
-	"The encrypted connection could not be set up, so the request was never sent.\x00" +
+	"The encrypted connection could not be set up, so the request was not sent.\x00" +
 	"tls_certificate_error\x00" +
 	"Certificate not trusted\x00" +
-	"The client does not trust the issuer of the server's certificate; the request was not sent.\x00" +
+	"The client does not trust the server's certificate, so the request was not sent.\x00" +
 	"certificate_self_signed\x00" +
 	"Self-signed certificate\x00" +
-	"The server's certificate is signed by itself or by a private CA that the client does not know.\x00" +
+	"The server's certificate is signed by itself or by a CA that the client does not know.\x00" +
 	"certificate_expired\x00" +
 	"Certificate expired\x00" +
-	"The server's certificate is past its date (or not valid yet, or a clock is wrong).\x00" +
+	"The server's certificate is past its date, or not valid yet, or a clock is wrong.\x00" +
 	"certificate_name_mismatch\x00" +
 	"Certificate is for another name\x00" +
-	"The server's certificate does not cover the host name you called; the request was not sent.\x00" +
+	"The server's certificate is not for this host name, so the request was not sent.\x00" +
 	"tls_protocol_error\x00" +
 	"TLS versions or ciphers do not fit\x00" +
-	"Client and server could not agree on TLS, or the server broke off the handshake.\x00" +
+	"Client and server could not agree on TLS, or the server broke it off.\x00" +
 	"tls_alert_received\x00" +
 	"Server refused the TLS handshake\x00" +
-	"The server sent a TLS alert: often a missing client certificate, an unknown name or an old version.\x00" +
+	"The server refused TLS: often a missing client certificate, unknown name or old version.\x00" +
 	"https_on_http_port\x00" +
 	"https:// to a plain HTTP port\x00" +
-	"You spoke TLS to a port that speaks plain HTTP (or something else).\x00" +
+	"You spoke TLS to a port that speaks plain HTTP, or something else.\x00" +
 	"tls_client_certificate\x00" +
 	"Client certificate not usable\x00" +
-	"The client could not load its own certificate or key, so it did not connect.\x00" +
+	"The client could not load its own certificate or key, so nothing was sent.\x00" +
 	"connection_terminated\x00" +
 	"Connection reset\x00" +
 	"The connection was cut before an answer came: by the server, a proxy or a firewall.\x00" +
 	"empty_reply\x00" +
 	"Closed without an answer\x00" +
-	"The server took the request and closed the connection without a single byte.\x00" +
+	"The server took the request and closed the connection without an answer.\x00" +
 	"http_response_incomplete\x00" +
 	"Answer broken off\x00" +
-	"The answer began but ended before all of it arrived; do not trust what you have.\x00" +
+	"The answer began and broke off; do not trust what you have.\x00" +
 	"stream_error\x00" +
 	"HTTP/2 or HTTP/3 stream broken off\x00" +
 	"The server or a proxy ended the HTTP/2 or HTTP/3 stream instead of answering.\x00" +
@@ -999,10 +999,10 @@ const text = "" +
 	"Something answered, but not in valid HTTP: another protocol, or a broken server.\x00" +
 	"http_on_https_port\x00" +
 	"http:// to a TLS port\x00" +
-	"You spoke plain HTTP to a port that wants TLS; what came back was a TLS alert, not HTTP.\x00" +
+	"You spoke plain HTTP to a port that wants TLS, and it answered in TLS.\x00" +
 	"http_response_content_coding\x00" +
 	"Body cannot be decoded\x00" +
-	"The answer's Content-Encoding does not fit its body, so the client could not decode it.\x00" +
+	"The answer's body is not in its Content-Encoding, so the client could not decode it.\x00" +
 	"invalid_url\x00" +
 	"URL not valid\x00" +
 	"The client could not read the URL, so nothing was sent.\x00" +
@@ -1011,7 +1011,7 @@ const text = "" +
 	"The client does not speak the URL's scheme, so nothing was sent.\x00" +
 	"bad_port\x00" +
 	"Port not allowed\x00" +
-	"The browser or fetch refuses this port (Fetch Standard, bad ports), so nothing was sent.\x00" +
+	"The browser or fetch does not allow this port, so nothing was sent.\x00" +
 	"cors_blocked_answered\x00" +
 	"CORS: answered, but kept from the page\x00" +
 	"The API answered, but without a CORS header that lets this page read the answer.\x00" +
@@ -1020,69 +1020,69 @@ const text = "" +
 	"The browser reports CORS, but no answer came: the server is down, refused, or TLS failed.\x00" +
 	"cors_preflight\x00" +
 	"CORS preflight refused\x00" +
-	"The browser asked first (OPTIONS) and the answer did not allow the request, so it was not sent.\x00" +
+	"The browser asked first (OPTIONS), and the answer did not allow the request, so it was not sent.\x00" +
 	"cors_unsent\x00" +
 	"Cross-origin request not allowed\x00" +
-	"The browser did not send the request: from a file, or from a public page to a private address.\x00" +
+	"The browser did not send it: from a file, or from a public page to a private address.\x00" +
 	"mixed_content\x00" +
 	"Blocked: http from a secure page\x00" +
-	"The page or app allows only https here, so the plain http request was not sent.\x00" +
+	"This page or app allows only https, so the request was not sent.\x00" +
 	"csp_blocked\x00" +
 	"Blocked by Content Security Policy\x00" +
-	"The page's own Content-Security-Policy forbids this request, so it was not sent.\x00" +
+	"The page's own Content-Security-Policy forbids the request, so it was not sent.\x00" +
 	"blocked_by_client\x00" +
 	"Blocked on your side\x00" +
 	"An extension, a policy, a permission or a firewall on this machine stopped the request.\x00" +
 	"blocked_by_response\x00" +
 	"Answer blocked by the browser\x00" +
-	"The answer came, but a cross-origin rule (CORP, COEP, ORB) keeps it from the page.\x00" +
+	"The API answered, but a cross-origin rule (CORP, COEP, ORB) keeps the answer from the page.\x00" +
 	"offline\x00" +
 	"Offline\x00" +
 	"This machine has no network, or it changed while the request ran.\x00" +
 	"aborted\x00" +
 	"Aborted by the client\x00" +
-	"The client gave up the request itself: page left, component removed, abort() or a cancelled context.\x00" +
+	"The client gave up the request itself: page left, component removed, abort().\x00" +
 	"canceled\x00" +
-	"The client cancelled the request; a time limit is the usual reason.\x00" +
+	"The client gave up the request itself, most often at its time limit.\x00" +
 	"client_closed\x00" +
 	"The caller left before the answer\x00" +
-	"The server was at work, but whoever called it closed the connection.\x00" +
+	"The server was at work, but the client closed the connection.\x00" +
 	"no_answer_browser\x00" +
 	"No answer the page may see\x00" +
-	"The browser tells the page only that it failed: CORS, a dead server, TLS or a blocker.\x00" +
+	"The browser says only that it failed: CORS, a server that is down, TLS or a blocker.\x00" +
 	"no_answer\x00" +
 	"No answer\x00" +
-	"The client got no HTTP answer; the text does not say why.\x00" +
+	"No answer came; the text does not say why.\x00" +
 	"proxy_refused\x00" +
 	"Proxy not reachable\x00" +
 	"Your proxy did not take the connection, so the request went no further.\x00" +
 	"proxy_tunnel\x00" +
 	"Proxy refused the tunnel\x00" +
-	"Your proxy answered the CONNECT with a refusal; the API never saw the request.\x00" +
+	"Your proxy refused the CONNECT, so the request went no further.\x00" +
 	"redirect_loop\x00" +
 	"Redirect loop\x00" +
 	"Each answer pointed to another address until the client stopped following.\x00" +
 	"upstream_refused\x00" +
 	"The API refused the proxy\x00" +
-	"The proxy was reached, but the API behind it refused the connection.\x00" +
+	"The proxy answered, but the API behind it refused the connection.\x00" +
 	"upstream_failed\x00" +
 	"The proxy could not reach the API\x00" +
-	"The proxy was reached, but its connection to the API behind it failed.\x00" +
+	"The proxy answered, but its connection to the API behind it failed.\x00" +
 	"upstream_unavailable\x00" +
 	"No server behind the proxy\x00" +
-	"The proxy has no healthy or reachable server to pass the request to.\x00" +
+	"The proxy has no healthy server to pass the request to.\x00" +
 	"upstream_timeout\x00" +
 	"The API was too slow for the proxy\x00" +
 	"The proxy passed the request on, but the API behind it did not answer in time.\x00" +
 	"upstream_closed\x00" +
 	"The API broke off\x00" +
-	"The proxy passed the request on, but the API behind it closed the connection without a full answer.\x00" +
+	"The proxy passed the request on, but the API behind it closed the connection.\x00" +
 	"upstream_invalid\x00" +
 	"The API's answer made no sense\x00" +
-	"The proxy got an answer from the API behind it that is not valid HTTP or too large.\x00" +
+	"The answer of the API behind the proxy is not valid HTTP, or too large.\x00" +
 	"upstream_dns\x00" +
 	"The proxy could not find the API\x00" +
-	"The proxy could not resolve the name of the API behind it.\x00" +
+	"The proxy found no address for the name of the API behind it.\x00" +
 	"upstream_tls\x00" +
 	"TLS to the API failed\x00" +
 	"The proxy could not set up TLS with the API behind it.\x00" +
@@ -1090,7 +1090,7 @@ const text = "" +
 	"The proxy itself failed\x00" +
 	"The proxy in front of the API has an error or a loop in its own configuration.\x00" +
 	"no_response\x00" +
-	"The number is a stand-in for \"no response\"; no status came back at all.\x00" +
+	"The number is a stand-in for \"no response\": no answer came.\x00" +
 	"cloudflare_1xxx\x00" +
 	"cloudflare\x00" +
 	"cloudfront\x00" +
