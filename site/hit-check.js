@@ -1,10 +1,10 @@
 // <hit-check>: a box to type, paste or drop into, and the answer under it. The
 // module decides and says; here its trees become nodes, and nothing else.
-import { load } from './hitcheck.js'
 import { build, marked } from './nodes.js'
+import { Base, core, define, looks, upgrade } from './once.js'
 
-/** @typedef {import('./report').Report} Report */
-/** @typedef {import('./report').Tree} Tree */
+/** @typedef {import('./report.js').Report} Report */
+/** @typedef {import('./report.js').Tree} Tree */
 
 // What is said before the module has loaded, or when it cannot be.
 const words = {
@@ -17,21 +17,7 @@ const words = {
 
 const LARGE = 1 << 20 // characters; a text of more is read like a file
 
-/** @type {Promise<import('./hitcheck.js').Hitcheck> | undefined} one module for every element */
-let module
-const core = () => (module ??= load({ complete: false }))
-
-/** @type {Promise<CSSStyleSheet[]> | undefined} */
-let sheets
-const looks = () =>
-  (sheets ??= Promise.all(
-    ['diagram.css', 'hit-check.css'].map(async (name) => {
-      const answer = await fetch(new URL(name, import.meta.url))
-      return new CSSStyleSheet().replace(await answer.text())
-    }),
-  ))
-
-export class HitCheckElement extends HTMLElement {
+export class HitCheckElement extends Base {
   static observedAttributes = ['code', 'value']
 
   /** @type {Report | null} */
@@ -63,7 +49,7 @@ export class HitCheckElement extends HTMLElement {
 
   set value(text) {
     this.#put(text)
-    this.#answer(text)
+    this.#answer(String(text ?? '')).catch(() => {})
   }
 
   /** The code whose answer is shown in place of the box. */
@@ -89,17 +75,20 @@ export class HitCheckElement extends HTMLElement {
   }
 
   async connectedCallback() {
-    if (this.#started) return
+    if (this.hasAttribute('hash')) addEventListener('popstate', this.#follow)
+    if (this.#started) return // moved
     this.#started = true
-    const adopted = await looks().catch(() => []) // without its looks it still answers
+    upgrade(this, ['code', 'value'])
+    const adopted = await looks('diagram.css', 'hit-check.css')
     const root = this.attachShadow({ mode: 'open' })
     root.adoptedStyleSheets = adopted
     this.#furnish(root)
-    if (this.hasAttribute('hash')) {
-      addEventListener('popstate', () => this.#follow())
-      if (this.#follow()) return
-    }
-    this.#answer(this.code || this.value)
+    if (this.hasAttribute('hash') && this.#follow()) return
+    this.#answer(this.code || this.value).catch(() => {})
+  }
+
+  disconnectedCallback() {
+    removeEventListener('popstate', this.#follow)
   }
 
   /** @param {string} name @param {string | null} old @param {string | null} now */
@@ -107,7 +96,7 @@ export class HitCheckElement extends HTMLElement {
     if (name === 'value') this.#put(now ?? '')
     if (!this.shadowRoot) return
     this.#frame.hidden = this.#tools.hidden = this.code !== ''
-    this.#answer(this.code || this.value)
+    this.#answer(this.code || this.value).catch(() => {})
   }
 
   /** @param {ShadowRoot} root */
@@ -139,7 +128,7 @@ export class HitCheckElement extends HTMLElement {
     box.addEventListener('input', () => {
       this.#grow()
       clearTimeout(this.#typing)
-      this.#typing = setTimeout(() => this.#answer(box.value), 60)
+      this.#typing = setTimeout(() => this.#answer(box.value).catch(() => {}), 60)
     })
     file.addEventListener('change', () => {
       if (file.files?.length) this.#read([...file.files]).catch(() => {})
@@ -158,13 +147,13 @@ export class HitCheckElement extends HTMLElement {
       this.#read(files.length ? [...files] : [new Blob([text])]).catch(() => {})
     })
     for (const type of ['dragover', 'dragleave', 'drop']) {
-      all.addEventListener(type, (event) => this.#drag(/** @type {DragEvent} */ (event)))
+      this.addEventListener(type, (event) => this.#drag(/** @type {DragEvent} */ (event)))
     }
     core().then(async (hitcheck) => {
       await hitcheck.complete()
       this.#tools.prepend(build(hitcheck.view(1))) // the examples come with it
       const text = this.code || this.value
-      if (text && !this.#kept && !this.#busy) this.#answer(text) // again, with its sources
+      if (text && !this.#kept && !this.#busy) await this.#answer(text) // again, with its sources
       await import('./reading.js') // so that a file needs no request
     }).catch(() => {})
   }
@@ -197,13 +186,13 @@ export class HitCheckElement extends HTMLElement {
     event.preventDefault()
     const hash = target.getAttribute('href') ?? ''
     if (this.hasAttribute('hash')) history.pushState(null, '', hash === '#' ? location.pathname : hash)
-    this.#show(hash.slice(1))
+    this.#show(hash.slice(1)).catch(() => this.#fail())
   }
 
   /** Shows the code that the address names, and reports whether it names one. */
-  #follow() {
+  #follow = () => {
     const code = /^#\d{3}$/.test(location.hash) ? location.hash.slice(1) : ''
-    if (code || this.#kept) this.#show(code)
+    if (code || this.#kept) this.#show(code).catch(() => this.#fail())
     return code !== ''
   }
 
@@ -272,8 +261,9 @@ export class HitCheckElement extends HTMLElement {
     }
   }
 
+  /** Says that it failed, and shows what the page has in the element for that. */
   #fail() {
-    this.#result.replaceChildren(build(['p', { role: 'alert' }, words.failed]))
+    this.#result.replaceChildren(build(['p', { role: 'alert' }, words.failed]), document.createElement('slot'))
   }
 
   /** @param {Tree} view @param {Report} report @param {string | null} text */
@@ -309,4 +299,4 @@ export class HitCheckElement extends HTMLElement {
   }
 }
 
-if (!customElements.get('hit-check')) customElements.define('hit-check', HitCheckElement)
+define('hit-check', HitCheckElement)

@@ -4,8 +4,8 @@
 import { build } from './nodes.js'
 import { readFiles } from './worker.js'
 
-/** @typedef {import('./report').Report} Report */
-/** @typedef {import('./report').Tree} Tree */
+/** @typedef {import('./report.js').Report} Report */
+/** @typedef {import('./report.js').Tree} Tree */
 /** @typedef {import('./reader.js').News} News */
 
 /**
@@ -122,7 +122,7 @@ export async function read(files, folders, { hitcheck, place, over, signal, put,
 async function plain(file) {
   try {
     const bytes = new Uint8Array(await file.arrayBuffer())
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes.includes(0) ? undefined : bytes)
+    if (!bytes.includes(0)) return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
   } catch {}
 }
 
