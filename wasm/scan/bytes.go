@@ -158,6 +158,12 @@ func number(b []byte, i int) (n int64, end int) {
 	return n, end
 }
 
+// space reports whether a blank or line of Unicode's starts b: a no-break space,
+// a thin space and its kin, or a box's side.
+func space(b []byte) bool {
+	return len(b) > 1 && (b[0] == 0xc2 && b[1] == 0xa0 || b[0] == 0xe2 && (b[1] == 0x80 || b[1] == 0x94))
+}
+
 // alone reports whether the three digits at b[i:] end there: no letter, digit,
 // underscore or percent sign follows, nor a fraction.
 func alone(b []byte, i int) bool {
@@ -166,7 +172,10 @@ func alone(b []byte, i int) bool {
 		return true
 	}
 	c := b[i]
-	if word(c) || c == '%' || c >= 0x80 {
+	if c >= 0x80 {
+		return space(b[i:])
+	}
+	if word(c) || c == '%' {
 		return false
 	}
 	if (c == '.' || c == ',') && i+1 < len(b) && digit(b[i+1]) {

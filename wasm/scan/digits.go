@@ -88,7 +88,7 @@ func (s *Scanner) judge(b []byte, i, code int) (f FormatID, why status.Word, ok 
 	if k := skipBlanks(b, after); i == start && k == after+1 && k+1 == len(b) && b[k] == '{' {
 		return formatCodeBody, 0, true
 	}
-	if s.afterMethod(b, i) {
+	if s.afterMethod(b, i) || afterArrow(b, i) {
 		return formatMethodLine, 0, true
 	}
 	return 0, 0, false
@@ -247,6 +247,25 @@ func (s *Scanner) afterMethod(b []byte, i int) bool {
 		return connects(b, e, i)
 	}
 	return false
+}
+
+// afterArrow reports whether an arrow leads from a URL to the number at b[i:]:
+// http://127.0.0.1/x => 200.
+func afterArrow(b []byte, i int) bool {
+	k := i - 1
+	for k > 0 && blank(b[k]) {
+		k--
+	}
+	if k < 8 || k == i-1 || b[k] != '>' || b[k-1] != '=' && b[k-1] != '-' {
+		return false
+	}
+	e := k - 1
+	for e > 0 && blank(b[e-1]) {
+		e--
+	}
+	for k = e; k > 0 && !blank(b[k-1]) && e-k < maxGap; k-- {
+	}
+	return has(b[k:e], "http://") || has(b[k:e], "https://")
 }
 
 // connects reports whether only words that lead from a request to its status

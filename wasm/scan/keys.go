@@ -148,6 +148,9 @@ func (s *Scanner) keyed(b []byte, i, code int) (FormatID, status.Word) {
 	if r == roleCode && (s.ctx.writeOut || sep == '=' && !quoted && index(b[:k], "://") > 0) {
 		return formatCurlWrite, 0
 	}
+	if r == roleCode && phraseSoon(b, i+3, code) {
+		return formatKeyValue, 0
+	}
 	if r != roleStatus {
 		return 0, 0
 	}
@@ -164,6 +167,17 @@ func (s *Scanner) keyed(b []byte, i, code int) (FormatID, status.Word) {
 		return formatLogfmt, 0
 	}
 	return formatKeyValue, 0
+}
+
+// phraseSoon reports whether the phrase of code follows at b[i:], as the value of
+// the next name: code=404, message=Not Found.
+func phraseSoon(b []byte, i, code int) bool {
+	for k := i; k < len(b) && k < i+24; k++ {
+		if c := b[k]; (c == '=' || c == ':' || c == '"' || c == '\'') && status.PhraseAt(status.Code(code), b[skipBlanks(b, k+1):]) > 1 {
+			return true
+		}
+	}
+	return false
 }
 
 // lastWord returns the last word of b.
