@@ -4,8 +4,8 @@
 //   const hitcheck = await load()
 //   hitcheck.check('HTTP/1.1 404 Not Found').headline
 
-/** @typedef {import('./report').Report} Report */
-/** @typedef {import('./report').Tree} Tree */
+/** @typedef {import('./report.js').Report} Report */
+/** @typedef {import('./report.js').Tree} Tree */
 
 const encoder = new TextEncoder()
 const decoder = new TextDecoder()

@@ -1,8 +1,8 @@
 // What becomes nodes: the trees that the module draws, and the text with the
 // places that say something marked. Text only ever becomes text.
 
-/** @typedef {import('./report').Report} Report */
-/** @typedef {import('./report').Tree} Tree */
+/** @typedef {import('./report.js').Report} Report */
+/** @typedef {import('./report.js').Tree} Tree */
 
 const HTML = 'http://www.w3.org/1999/xhtml'
 const SVG = 'http://www.w3.org/2000/svg'

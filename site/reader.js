@@ -3,8 +3,8 @@
 // text, so they name nothing but each other and what `parts` lists.
 import { Gunzip } from './gunzip.js'
 
-/** @typedef {import('./report').Report} Report */
-/** @typedef {import('./report').Tree} Tree */
+/** @typedef {import('./report.js').Report} Report */
+/** @typedef {import('./report.js').Tree} Tree */
 /** @typedef {(piece: Uint8Array) => Promise<void> | void} Take */
 
 /**
