@@ -95,7 +95,7 @@ func TestPolicies(t *testing.T) {
 	for _, p := range policies {
 		t.Run(p.name, func(t *testing.T) {
 			if _, err := os.Stat(filepath.Join(dist(t), p.script)); err != nil {
-				t.Skipf("dist/%s is not built yet", p.script)
+				t.Fatalf("dist/ is not built: run make first (%v).", err)
 			}
 			page := strings.Replace(embed, "hit-check.js", p.script, 1)
 			s := serve.Start(t, serve.Options{Dir: dist(t), Pages: map[string]string{"/": page}, Policy: p.policy, Watch: true})
