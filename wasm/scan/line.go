@@ -27,6 +27,7 @@ func (s *Scanner) general(b []byte) {
 // line2 reads a line that has no terminal colours any more.
 func (s *Scanner) line2(b []byte) {
 	if s.json.on {
+		s.signs(b)
 		e, on := s.json.feed(s, b, 0)
 		if on || skipBlanks(b, e) == len(b) {
 			return

@@ -5,6 +5,7 @@ package scan
 func (s *Scanner) jsonLine(b []byte) bool {
 	i := skipBlanks(b, 0)
 	if opens(b, i) {
+		s.signs(b)
 		s.json.start()
 		e, on := s.json.feed(s, b, i)
 		if on || skipBlanks(b, e) == len(b) {
@@ -31,6 +32,16 @@ func (s *Scanner) jsonLine(b []byte) bool {
 	}
 	s.rest(b, e)
 	return true
+}
+
+// signLines is how many lines are searched for signs of who answered that JSON
+// holds: they matter for an exchange, and a log is longer.
+const signLines = 64
+
+func (s *Scanner) signs(b []byte) {
+	if s.lines <= signLines && s.ctx.nested == 0 {
+		s.only(b, false)
+	}
 }
 
 // rest reads what stands behind a JSON document in its line.
