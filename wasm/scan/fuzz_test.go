@@ -7,8 +7,6 @@ import (
 	"testing"
 )
 
-func numbers(n ...int) string { return fmt.Sprint(n) }
-
 // FuzzMatch holds the matcher against the oracle, and the fast path against the
 // general way, on anything.
 func FuzzMatch(f *testing.F) {
