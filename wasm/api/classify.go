@@ -103,7 +103,7 @@ const accepted = "text/*, application/json, application/xml, application/yaml, a
 // textual reports whether a media type is text, or says nothing.
 func textual(kind string) bool {
 	major, minor, _ := strings.Cut(kind, "/")
-	if major == "text" || kind == "message/http" {
+	if major == "text" && minor != "" || kind == "message/http" {
 		return true
 	}
 	if i := strings.LastIndexByte(minor, '+'); i >= 0 {

@@ -18,8 +18,10 @@ func borrow() *report.Tally {
 	}
 }
 
-// giveBack empties a tally and keeps it, unless enough of them wait.
+// giveBack empties a tally to the last byte and keeps it, unless enough of them
+// wait.
 func giveBack(t *report.Tally) {
+	*t = report.Tally{}
 	t.Reset()
 	select {
 	case tallies <- t:
