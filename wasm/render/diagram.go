@@ -88,6 +88,10 @@ func (p *pen) diagram(r *report.Report, o Options) {
 	p.open(pick(o.Wide, "svg.diagram.wide part=diagram", "svg.diagram.narrow part=diagram"))
 	if o.Alone {
 		p.to.Attr("xmlns", "http://www.w3.org/2000/svg")
+		p.int(g.width)
+		p.attr("width")
+		p.int(total)
+		p.attr("height")
 	}
 	p.to.Attr("role", pick(o.Alone, "img", "group"))
 	p.str("-2 -2 ") // room for a thick edge
