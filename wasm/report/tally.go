@@ -1,6 +1,8 @@
 package report
 
 import (
+	"unsafe"
+
 	"hitcheck/wasm/scan"
 	"hitcheck/wasm/status"
 )
@@ -21,8 +23,8 @@ type pair struct {
 	count  uint64
 }
 
-// A Tally collects what stands in a text, in bounded memory. It is the
-// scanner's Sink; Reset it before the first Write.
+// A Tally collects what stands in a text, in bounded memory. It takes what
+// the scanner finds; Reset it before the first Write.
 type Tally struct {
 	scanner scan.Scanner
 
@@ -87,7 +89,7 @@ func (t *Tally) Reset() {
 	t.bodyCode, t.retryAfter = 0, -1
 	t.times.reset()
 	t.tops.reset()
-	t.scanner.Reset(t)
+	t.scanner.Reset(sink{unsafe.Pointer(t)})
 }
 
 // Write reads the next piece of the text.

@@ -66,7 +66,7 @@ func (s *Scanner) records(b []byte) bool {
 		if b[0] == '{' && (k != lineAccess || s.seen&seenBackslash == 0) {
 			continue // JSON, but for a container's wrapper of an access log
 		}
-		if s.seen&needs[k] == needs[k] && s.record(k, b) {
+		if s.seen&required[k] == required[k] && s.record(k, b) {
 			s.kind = k
 			s.ctx.headers, s.ctx.body = false, false
 			return true
@@ -76,8 +76,8 @@ func (s *Scanner) records(b []byte) bool {
 	return false
 }
 
-// needs are the signs without which a line is no record of a kind.
-var needs = [lineKinds]byte{
+// required are the signs without which a line is no record of a kind.
+var required = [lineKinds]byte{
 	lineAccess:   seenDigit | seenQuote,
 	lineBalancer: seenDigit | seenQuote,
 	lineHaproxy:  seenDigit | seenBracket,

@@ -73,7 +73,10 @@ func (s *Scanner) codes(b []byte, hand bool) bool {
 				k++
 			}
 			f := s.new(int(min(v, 9999)), formatBareCode)
+			only := start == 0 && k == len(b) // nothing else stands in the text
 			switch {
+			case !only && (e-i != 3 || v < 100) && k == e:
+				return false
 			case neg && v != 1:
 				if !s.passed(start, e, 0, hand) {
 					return false
@@ -127,8 +130,10 @@ func (s *Scanner) codes(b []byte, hand bool) bool {
 				for i++; i < len(b) && (digit(b[i]) || b[i] == '.'); i++ {
 				}
 			}
-		default:
+		case blank(c) || c == '\n' || c == '\r' || c == ',' || c == ';' || c == '/' || c == '|' || c == '&' || c == '?' || c == '!' || c == '.' || c == ':' || c == '-' || c == '"' || c == '\'' || c == '(' || c == ')':
 			i++
+		default:
+			return false
 		}
 		if n > 40 {
 			return false

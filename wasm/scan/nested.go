@@ -133,7 +133,7 @@ func (s *Scanner) nestedLine(b []byte) {
 	}
 	s.seen = look(b)
 	for k := lineAccess; k < lineKinds; k++ {
-		if s.seen&needs[k] == needs[k] && s.record(k, b) {
+		if s.seen&required[k] == required[k] && s.record(k, b) {
 			return
 		}
 	}

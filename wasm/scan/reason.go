@@ -114,5 +114,10 @@ func fileBefore(b []byte, i int) bool {
 	for k > 0 && word(b[k-1]) {
 		k--
 	}
-	return i-k >= 1 && i-k <= 4 && k > 1 && b[k-1] == '.' && word(b[k-2]) && !digit(b[k])
+	if i-k < 1 || i-k > 4 || k < 2 || b[k-1] != '.' || !word(b[k-2]) || digit(b[k]) {
+		return false
+	}
+	for k -= 2; k > 0 && (word(b[k-1]) || b[k-1] == '-'); k-- {
+	}
+	return k == 0 || b[k-1] != '.' // api.example.com is a host
 }
