@@ -14,10 +14,10 @@ import (
 // The oracle is the obvious matcher, which says what a template means: every
 // template is laid on every byte of a line, its gaps opened byte by byte.
 
-// templates are the patterns, one each; needs are their longest literals.
+// templates are the patterns, one each; musts their longest literals.
 var (
 	templates = strings.Split(strings.TrimSuffix(patterns, "\x00"), "\x00")
-	needs     = func() (all []string) {
+	musts     = func() (all []string) {
 		for _, t := range templates {
 			all = append(all, longest(t))
 		}
@@ -30,7 +30,7 @@ var (
 func obvious(line string) (all []hit) {
 	small := lower(line)
 	for n, t := range templates {
-		if !strings.Contains(small, needs[n]) { // a shortcut, and no more: it must stand somewhere
+		if !strings.Contains(small, musts[n]) { // a shortcut, and no more: it must stand somewhere
 			continue
 		}
 		for start := range len(line) + 1 {
