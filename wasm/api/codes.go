@@ -16,7 +16,7 @@ var forms = [...]struct {
 	{"/", typeHTML, (*handler).codePage},
 	{".json", typeJSON, func(_ *handler, code status.Code) []byte { return about(code, json) }},
 	{".txt", typeText, func(_ *handler, code status.Code) []byte { return about(code, text) }},
-	{".svg", typeSVG, func(_ *handler, code status.Code) []byte { return about(code, drawing) }},
+	{".svg", typeSVG, func(_ *handler, code status.Code) []byte { return about(code, picture) }},
 }
 
 // about returns what write makes of a code that stands alone.
@@ -28,7 +28,8 @@ func about(code status.Code, write func(*report.Report) []byte) []byte {
 	return write(t.Report())
 }
 
-func json(r *report.Report) []byte { return render.JSON(nil, r) }
+func json(r *report.Report) []byte    { return render.JSON(nil, r) }
+func picture(r *report.Report) []byte { return drawing(r, "../", false) }
 
 // text returns a report for a terminal of 80 columns, colored with its colours.
 func text(r *report.Report) []byte    { return render.Text(nil, r, render.TextOptions{}) }

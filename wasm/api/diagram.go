@@ -1,6 +1,7 @@
 package api
 
 import (
+	"bytes"
 	"strings"
 
 	"hitcheck/site"
@@ -20,16 +21,14 @@ func diagram(c *call) {
 		c.problem(400, say(wordBadCodes))
 		return
 	}
-	if query.Has("wide") {
-		c.give(typeSVG, render.SVG(nil, r, render.Options{Wide: true, Pages: true}, site.Diagram))
-		return
-	}
-	c.give(typeSVG, drawing(r))
+	c.give(typeSVG, drawing(r, "", query.Has("wide")))
 }
 
-// drawing returns the class diagram of a report as a file of its own.
-func drawing(r *report.Report) []byte {
-	return render.SVG(nil, r, render.Options{Pages: true}, site.Diagram)
+// drawing returns the class diagram of a report as a file of its own, whose
+// links lead to the root as a page's do.
+func drawing(r *report.Report, root string, wide bool) []byte {
+	svg := render.SVG(nil, r, render.Options{Wide: wide, Pages: true}, site.Diagram)
+	return bytes.ReplaceAll(svg, []byte(`href="/`), []byte(`href="`+root))
 }
 
 // counted reads a list of codes, each with its count after a colon.
