@@ -108,6 +108,12 @@ func (s *Scanner) columns(b []byte) bool {
 	if !c.on {
 		return s.seen&(seenSeparator|seenDigit) == seenSeparator && c.header(b)
 	}
+	if c.format == formatW3c {
+		c.sep = ' '
+		if s.seen&seenSeparator != 0 && find(b, '\t') >= 0 {
+			c.sep = '\t' // CloudFront names its fields by blanks and parts them by tabs
+		}
+	}
 	f := s.new(0, c.format)
 	start, end := -1, 0
 	at := 0

@@ -48,7 +48,7 @@ func (s *Scanner) judge(b []byte, i, code int) (f FormatID, why status.Word, ok 
 	// 404 Not Found, 404 (Not Found), "404","Not Found"
 	if p := phraseStart(b, after); p > 0 && code >= 100 {
 		if n := status.PhraseAt(status.Code(code), b[p:]); n > 1 && !part(b, i) {
-			if told(b, i) || listedCode(b, i) || small(b[p]) && afterWord(b, i) {
+			if told(b, i) || listedCode(b, i) || b[skipBlanks(b, 0)] == '|' || small(b[p]) && afterWord(b, i) {
 				return 0, status.WordNearSource, false
 			}
 			if !s.ctx.body && skipBlanks(b, 0) == i && skipBlanks(b, p+n) == len(b) && blank(b[after]) {
@@ -209,8 +209,8 @@ func codeMethod(b []byte, i int) bool {
 	for i < len(b) && (blank(b[i]) || b[i] == '|' || b[i] == '-') {
 		i++
 	}
-	if has(b[i:], "http://") || has(b[i:], "https://") {
-		return true
+	if at := i - 4; (has(b[i:], "http://") || has(b[i:], "https://")) && at >= 4 && has(b[at-4:], "<-- ") {
+		return true // OkHttp's interceptor
 	}
 	e := method(b, i)
 	if e == i {

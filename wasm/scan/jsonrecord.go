@@ -119,7 +119,11 @@ func (f *frame) text(s *Scanner, b []byte, i, e, depth int) {
 		}
 	case roleFailure:
 		f.reason(b[i:e])
-		f.failure(s, b, i, e)
+		if f.from == 0 {
+			f.from, f.to = i, e
+		} else {
+			f.failure(s, b, i, e)
+		}
 		if depth == 1 {
 			s.to.BodyError()
 		}

@@ -121,6 +121,9 @@ func (s *Scanner) keyed(b []byte, i, code int) (FormatID, status.Word) {
 		k--
 	}
 	sep := byte(0)
+	if k > 1 && b[k-1] == '=' && (b[k-2] == '=' || b[k-2] == '!' || b[k-2] == '<' || b[k-2] == '>') {
+		return 0, 0 // a comparison
+	}
 	for k > 0 && (b[k-1] == '=' || b[k-1] == ':' || b[k-1] == '>') && e-k < 4 {
 		sep = b[k-1]
 		k--

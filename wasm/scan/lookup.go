@@ -135,7 +135,7 @@ func (s *Scanner) codes(b []byte, hand bool) bool {
 		default:
 			return false
 		}
-		if n > 40 {
+		if n > 8 { // a table of numbers is no question
 			return false
 		}
 	}

@@ -19,7 +19,7 @@ import "hitcheck/wasm/status"
 
 const (
 	numFormats  = 60
-	numPatterns = 962
+	numPatterns = 963
 )
 
 // What a pattern belongs to, in the top two bits of its owner.
@@ -41,6 +41,7 @@ const patterns = "" +
 	" want \x03\x00" +
 	"want: \x03\x00" +
 	"and not [\x03\x00" +
+	" (not \x03\x00" +
 	"to have status code \x03\x00" +
 	"to have status code \x02 (\x03\x00" +
 	"to equal \x03\x00" +
@@ -55,6 +56,7 @@ const patterns = "" +
 	"exited (\x03)\x00" +
 	"with exit code \x03\x00" +
 	"returned exit code \x03\x00" +
+	"] error \x03\x00" +
 	"return code \x03\x00" +
 	"errno \x03\x00" +
 	"errno: \x03\x00" +
@@ -96,7 +98,6 @@ const patterns = "" +
 	"\"http/1.0 \x03\x00" +
 	"\"http/2 \x03\x00" +
 	"\"http/2.0 \x03\x00" +
-	"'http/1.1 \x03\x00" +
 	"http/1.1 \x03\x00" +
 	"http/1.0 \x03\x00" +
 	"http/2 \x03\x00" +
@@ -1010,6 +1011,8 @@ var owners = [numPatterns]uint16{
 	ownerFormat | 0,
 	ownerFormat | 0,
 	ownerFormat | 0,
+	ownerFormat | 0,
+	ownerFormat | 1,
 	ownerFormat | 1,
 	ownerFormat | 1,
 	ownerFormat | 1,
@@ -1056,7 +1059,6 @@ var owners = [numPatterns]uint16{
 	ownerFormat | 26,
 	ownerFormat | 29,
 	ownerFormat | 29,
-	ownerFormat | 31,
 	ownerFormat | 31,
 	ownerFormat | 31,
 	ownerFormat | 31,
@@ -2090,6 +2092,7 @@ const (
 	keysFailed   = "failure\x00error\x00fail\x00failed\x00"
 	keysMethods  = "get\x00post\x00put\x00head\x00delete\x00patch\x00options\x00connect\x00trace\x00propfind\x00proppatch\x00mkcol\x00copy\x00move\x00lock\x00unlock\x00report\x00search\x00purge\x00query\x00xhr\x00xhrget\x00xhrpost\x00"
 	keysConnect  = "responded\x00returned\x00returns\x00with\x00status\x00code\x00response\x00resulted\x00in\x00a\x00failed\x00completed\x00got\x00answered\x00done\x00finished\x00ended\x00error\x00"
+	keysSource   = "raise\x00return\x00throw\x00render\x00if\x00elif\x00else\x00const\x00let\x00var\x00def\x00func\x00case\x00when\x00switch\x00define\x00command_line\x00"
 	keysTold     = "return\x00returns\x00writehead\x00sendstatus\x00abort\x00error_page\x00writeheader\x00send_error\x00res\x00respond\x00expect\x00want\x00should\x00an\x00"
 	keysMedia    = "application\x00text\x00image\x00multipart\x00"
 	keysExit     = "exit\x00exited\x00exitcode\x00exit_code\x00exit_status\x00code\x00returncode\x00rc\x00signal\x00"

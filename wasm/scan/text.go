@@ -54,7 +54,10 @@ func (s *Scanner) text(b []byte) {
 	if n := s.match(b); n > 0 {
 		s.settle(b, n, c, !s.ctx.body && !s.ctx.headers)
 	}
-	if s.seen&seenDigit != 0 {
+	if c.n > 0 || s.seen&seenDigit != 0 {
+		if statement(b) {
+			return
+		}
 		s.numbers(b, c)
 	}
 	s.emit(b, c)
@@ -166,6 +169,9 @@ func (s *Scanner) emit(b []byte, c *claims) {
 			continue // interim answers are told by transcripts and logs
 		case kind == Transcript:
 			if !s.ctx.body && inline(b, cl.at) {
+				if quoted(b, cl.at) {
+					continue
+				}
 				f.Format = formatInlineStatusLine
 				break
 			}
@@ -196,6 +202,27 @@ func (s *Scanner) repeated(c *claims, k, code int, kind Kind) bool {
 		}
 	}
 	return false
+}
+
+// statement reports whether b is a line of a program or of a configuration: what
+// it says of statuses was not answered.
+func statement(b []byte) bool {
+	i := skipBlanks(b, 0)
+	e := i
+	for e < len(b) && word(b[e]) {
+		e++
+	}
+	if e == i || e == len(b) {
+		return false
+	}
+	return listed(keysSource, b[i:e]) && !upper(b[i]) && (blank(b[e]) || b[e] == '(') || b[e] == '(' && b[len(b)-1] == ';'
+}
+
+// quoted reports whether a single quote stands before the status line whose
+// status is at byte at, as in a command's option.
+func quoted(b []byte, at int) bool {
+	k := indexFold(b[max(0, at-12):at], "http/") + max(0, at-12)
+	return k > 0 && b[k-1] == '\''
 }
 
 // inline reports whether the status at byte at is a status line's, and words
