@@ -105,13 +105,17 @@ func fits(m *match, line, small string, at int, t string) (end int, ok bool) {
 }
 
 // goesOn reports whether what follows three digits makes them part of something
-// longer.
+// longer. Of what is not ASCII, only blanks, quotes, dashes and the lines of
+// tables (U+00A0, U+2000 to 203F, U+2500 to 253F) do not.
 func goesOn(after string) bool {
 	if after == "" {
 		return false
 	}
 	c := after[0]
-	return wordAt(after, 0) || c == '%' || c >= 0x80 || (c == '.' || c == ',') && len(after) > 1 && isNumber(after[1])
+	if c >= 0x80 {
+		return !strings.HasPrefix(after, "\u00a0") && !strings.HasPrefix(after, "\xe2\x80") && !strings.HasPrefix(after, "\xe2\x94")
+	}
+	return wordAt(after, 0) || c == '%' || (c == '.' || c == ',') && len(after) > 1 && isNumber(after[1])
 }
 
 func isNumber(c byte) bool { return '0' <= c && c <= '9' }
