@@ -7,30 +7,65 @@ import (
 	"testing"
 )
 
+// missed are the samples of testdata/captured that are not read as labelled,
+// and why not yet.
+var missed = map[string]string{
+	"102-fastify-pretty":  "pino-pretty prints one request's 415 in two blocks, and both are counted",
+	"166-svn-403":         "Subversion says that it cannot connect, and two lines later that access is forbidden",
+	"221-jest-supertest":  "Jest's Received: 404 stands for any number",
+	"228-autocannon-json": "statuses are the keys of an object",
+	"236-chromium-stderr": "a page's own words, xhr 503",
+	"240-firefox-stdout":  "a page's own words, xhr 503",
+	"258-otel-span":       "OpenTelemetry's attributes name their value in another member",
+	"271-cloudwatch-tab":  "a program's own words, answer 200 in 503 ms",
+}
+
+// score scores a folder of samples as TestCorpus does, and names what is wrong.
+func score(t *testing.T, dir string, wrongly func(name string, l *label, wrong []string, r *Report)) (n, right int) {
+	files, _ := filepath.Glob(dir + "/*.json")
+	tally := new(Tally)
+	for _, file := range files {
+		l := readLabel(t, file)
+		text, err := os.ReadFile(strings.TrimSuffix(file, ".json") + ".txt")
+		if err != nil {
+			t.Fatal(err)
+		}
+		if l.Doubtful {
+			continue
+		}
+		n++
+		r := run(tally, text)
+		if wrong := l.wrong(r); len(wrong) > 0 {
+			wrongly(strings.TrimSuffix(filepath.Base(file), ".json"), &l, wrong, r)
+			continue
+		}
+		right++
+	}
+	return n, right
+}
+
+// TestCaptured scores our own captures of other programs than the corpus has.
+func TestCaptured(t *testing.T) {
+	n, right := score(t, "testdata/captured", func(name string, l *label, wrong []string, r *Report) {
+		if missed[name] == "" {
+			t.Errorf("%s: wrong %v: want %v, got %s", name, wrong, l.Codes, summary(r))
+		}
+	})
+	if n < 300 {
+		t.Fatalf("testdata/captured has %d samples, want at least 300", n)
+	}
+	t.Logf("everything right in %d of %d (%.1f %%)", right, n, 100*float64(right)/float64(n))
+}
+
 // TestHeld scores another folder of samples, named by HITCHECK_CORPUS.
 func TestHeld(t *testing.T) {
 	dir := os.Getenv("HITCHECK_CORPUS")
 	if dir == "" {
 		t.Skip("HITCHECK_CORPUS names no folder")
 	}
-	files, _ := filepath.Glob(dir + "/*.json")
-	tally := new(Tally)
-	n, right := 0, 0
-	for _, file := range files {
-		l := readLabel(t, file)
-		text, err := os.ReadFile(strings.TrimSuffix(file, ".json") + ".txt")
-		if err != nil || l.Doubtful {
-			continue
-		}
-		n++
-		r := run(tally, text)
-		wrong := l.wrong(r)
-		if len(wrong) == 0 {
-			right++
-			continue
-		}
-		t.Logf("%s: wrong %v\n  want %v counts %v failure %v %v final %v\n  got  %s", filepath.Base(file), wrong,
+	n, right := score(t, dir, func(name string, l *label, wrong []string, r *Report) {
+		t.Logf("%s: wrong %v\n  want %v counts %v failure %v %v final %v\n  got  %s", name, wrong,
 			l.Codes, sorted(l.Counts), deref(l.Failure), l.Failures, derefInt(l.final), summary(r))
-	}
+	})
 	t.Logf("everything right in %d of %d", right, n)
 }
