@@ -7,7 +7,7 @@
 const HTML = 'http://www.w3.org/1999/xhtml'
 const SVG = 'http://www.w3.org/2000/svg'
 const attributes = /^(class|part|role|id|name|href|title|lang|dir|datetime|hidden|open|type|value|for|scope|tabindex|aria-[a-z]+|data-[a-z]+|viewBox|x|y|width|height|rx|cx|cy|r|d|points|x1|y1|x2|y2|transform|text-anchor|dominant-baseline)$/
-const address = /^(#|\/(?!\/)|https:\/\/)/
+const address = /^(#|\/(?![/\\\t\n\r])|https:\/\/)/
 
 /**
  * Builds the nodes of a tree. Only the attributes above are set, so a tree can
