@@ -62,6 +62,9 @@ fuzz: ## fuzz each fuzz test for FUZZTIME (20s)
 	@grep -rHoE --include='*_test.go' '^func Fuzz\w+' gen wasm | while IFS=: read -r file name; do \
 	  go test -run '^$$' -fuzz "^$${name#func }$$" -fuzztime $(FUZZTIME) "./$${file%/*}"; done
 
+shots: $(dist) .tools/browsers ## take pictures of the page into .tools/shots
+	HITCHECK_ENGINES=chromium HITCHECK_SHOTS=$(abspath .tools/shots) go test -count=1 ./site/test -run Shots
+
 clean: ## remove what was built; the compiler stays in .tools/
 	rm -rf dist .tools/named.wasm .tools/serve .tools/worker
 
