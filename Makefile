@@ -145,4 +145,4 @@ webkit := WebKitWebDriver:webkit2gtk-driver Xvfb:xvfb
 .tools/browsers:
 	@.ci/need fonts-dejavu-core $(foreach e,$(subst $(comma), ,$(HITCHECK_ENGINES)),$($e))
 
-.PHONY: all run worker deploy gen test check bench fuzz clean help .tools/browsers
+.PHONY: all run worker deploy gen test check bench fuzz shots clean help .tools/browsers
