@@ -127,6 +127,7 @@ export class HitCheckElement extends Base {
     }
     box.addEventListener('input', () => {
       this.#grow()
+      if (this.#busy) this.#end()
       clearTimeout(this.#typing)
       this.#typing = setTimeout(() => this.#answer(box.value).catch(() => {}), 60)
     })
@@ -249,7 +250,7 @@ export class HitCheckElement extends Base {
         signal,
         put: (text) => this.check(text),
         draw: (view, report) => {
-          this.#put('')
+          if (this.#box.value) this.#put('')
           this.#draw(view, report, null)
         },
       })

@@ -30,6 +30,10 @@ export async function readBlob(blob, take) {
     return
   }
   const byob = spare.length > 0
+  // Why a file cannot be read has another name in each browser.
+  const unreadable = () => {
+    throw new DOMException('', 'NotReadableError')
+  }
   const next = () => {
     const piece = byob ? reader.read(new Uint8Array(/** @type {ArrayBuffer} */ (spare.pop()))) : reader.read()
     piece.catch(() => {})
@@ -38,7 +42,7 @@ export async function readBlob(blob, take) {
   let read = 0
   try {
     for (let pending = next(); ;) {
-      const { done, value } = await pending
+      const { done, value } = await pending.catch(unreadable)
       if (done) break
       read += value.length
       pending = next()
@@ -50,7 +54,7 @@ export async function readBlob(blob, take) {
     reader.cancel().catch(() => {})
   }
   // Some browsers end a file that has been cut short without a word.
-  if (read < blob.size) throw new DOMException('', 'NotReadableError')
+  if (read < blob.size) unreadable()
 }
 
 /**
@@ -205,10 +209,9 @@ export async function study({ files, module, read: readFile, tell, state, rest }
       read = before + files[file].size
     } catch (error) {
       cut = true
-      const { name } = /** @type {Error} */ (error)
       if (error === state) break
       await text.stop().catch(() => {})
-      const what = name === 'DataError' ? 'torn' : /^Not/.test(name) ? 'gone' : 'broke'
+      const what = !(error instanceof DOMException) ? 'broke' : error.name === 'DataError' ? 'torn' : 'gone'
       notes.push({ what, file })
       if ((broke = what === 'broke')) break
     }

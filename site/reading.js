@@ -41,7 +41,13 @@ export async function read(files, folders, { hitcheck, place, over, signal, put,
   const sentences = files.filter((f) => folders.has(f)).map((f) => fill(words.folder, name(f)))
   files = files.filter((f) => !folders.has(f))
   const full = files.filter((f) => f.size > 0)
-  if (!full.length) sentences.push(...files.map((f) => fill(words.empty, name(f))))
+  if (!full.length) {
+    for (const file of files) {
+      // One that is gone may look empty.
+      const { empty, gone } = words
+      sentences.push(fill(await file.arrayBuffer().then(() => empty, () => gone), name(file)))
+    }
+  }
   if (full.length === 1 && full[0].size <= WHOLE && !sentences.length) {
     const text = await plain(full[0])
     if (over.aborted) throw over.reason
@@ -77,7 +83,7 @@ export async function read(files, folders, { hitcheck, place, over, signal, put,
     if (!place.isConnected) halt()
     done = news.read
     if (news.notes) notes = news.notes
-    if (news.report && news.view) {
+    if (news.report?.bytes && news.view) {
       report = news.report
       // What has the focus is not taken away from under it.
       if (news.notes || !held(place)) draw(news.view, report)
@@ -102,7 +108,7 @@ export async function read(files, folders, { hitcheck, place, over, signal, put,
     cut ||= what !== 'binary'
     sentences.push(fill(words[what], name(full[file])))
   }
-  if (cut && done < total) sentences.push(fill(words.covers, say.bytes(done), say.bytes(total)))
+  if (cut && report && done < total) sentences.push(fill(words.covers, say.bytes(done), say.bytes(total)))
   amount.textContent = say.bytes(done)
   const focused = button.matches(':focus')
   place.replaceChildren(...(full.length ? [line] : []))

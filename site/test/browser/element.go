@@ -110,3 +110,16 @@ func (e *Element) Drop(paths ...string) {
     for (const type of ['dragenter', 'dragover', 'drop'])
       target.dispatchEvent(new DragEvent(type, {dataTransfer, bubbles: true, composed: true, cancelable: true}));`, e, input)
 }
+
+// DropFolder drops a folder on the element. Only Chromium can be told to.
+func (e *Element) DropFolder(path string) {
+	e.b.t.Helper()
+	var at struct{ X, Y float64 }
+	e.b.Script(&at, `
+    const box = arguments[0].getBoundingClientRect();
+    return {x: box.x + box.width / 2, y: box.y + box.height / 2};`, e)
+	for _, kind := range []string{"dragEnter", "dragOver", "drop"} {
+		e.b.cdp("Input.dispatchDragEvent", map[string]any{"type": kind, "x": at.X, "y": at.Y,
+			"data": map[string]any{"items": []any{}, "files": []string{path}, "dragOperationsMask": 1}})
+	}
+}

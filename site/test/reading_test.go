@@ -1,0 +1,176 @@
+package test
+
+import (
+	"bytes"
+	"compress/gzip"
+	"encoding/binary"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"unicode/utf16"
+
+	"hitcheck/site/test/browser"
+	"hitcheck/wasm/status"
+)
+
+// logOf returns a log of n lines, a fifth of them 404 and as many 503.
+func logOf(n int) string {
+	var b strings.Builder
+	for i := range n {
+		code := [...]string{"200", "404", "200", "503", "200"}[i%5]
+		b.WriteString(`192.0.2.7 - - [02/Nov/2026:09:00:00 +0000] "GET /v1/orders HTTP/1.1" ` + code + ` 512 "-" "curl/8.5.0"` + "\n")
+	}
+	return b.String()
+}
+
+func packed(text string) []byte {
+	var b bytes.Buffer
+	w := gzip.NewWriter(&b)
+	w.Write([]byte(text))
+	w.Close()
+	return b.Bytes()
+}
+
+func inUTF16(text string) []byte {
+	b := []byte{0xff, 0xfe}
+	for _, u := range utf16.Encode([]rune(text)) {
+		b = binary.LittleEndian.AppendUint16(b, u)
+	}
+	return b
+}
+
+// files writes files and returns their paths, in order.
+func files(t *testing.T, dir string, contents map[string][]byte, names ...string) []string {
+	t.Helper()
+	var paths []string
+	for _, name := range names {
+		path := filepath.Join(dir, name)
+		if err := os.WriteFile(path, contents[name], 0o600); err != nil {
+			t.Fatal(err)
+		}
+		paths = append(paths, path)
+	}
+	return paths
+}
+
+// said returns what the element says about a file; the word's {} stands for its name.
+func said(w status.Word, name string) string {
+	return strings.Replace(status.Say(w), "{}", name, 1)
+}
+
+const chooser = "hit-check >>> input[type=file]"
+
+// ends waits until the files have been read.
+func (e element) ends(what string) {
+	e.t.Helper()
+	e.Until("the end of "+what, `
+    const files = document.querySelector('hit-check').shadowRoot.querySelector('[part=files]');
+    return files.childElementCount > 0 && !files.querySelector('button')`)
+}
+
+// tells waits for a sentence about the files.
+func (e element) tells(want string) {
+	e.t.Helper()
+	e.Until("the sentence "+want, `
+    const note = document.querySelector('hit-check').shadowRoot.querySelector('[part=files] [role=alert]');
+    return note && note.textContent.includes(arguments[0])`, want)
+}
+
+// silent fails when a sentence about the files stands there.
+func (e element) silent(what string) {
+	e.t.Helper()
+	if e.Has("hit-check >>> [part=files] [role=alert]") {
+		e.t.Errorf("%s: %s", what, e.Find("hit-check >>> [part=files] [role=alert]").Text())
+	}
+}
+
+func (e element) counts(what string, want map[int]int) {
+	e.t.Helper()
+	got := map[int]int{}
+	for _, c := range e.report().Codes {
+		got[c.Code] = c.Count
+	}
+	for code, n := range want {
+		if got[code] != n || len(got) != len(want) {
+			e.t.Errorf("%s: counted %v, want %v", what, got, want)
+			return
+		}
+	}
+}
+
+func TestReadFiles(t *testing.T) {
+	text := logOf(5000) // half a megabyte, more than the box takes
+	all := map[string][]byte{
+		"access.log":     []byte(text),
+		"access.log.1":   []byte(strings.TrimSuffix(text, "\n")),
+		"access.log.gz":  packed(text),
+		"small.log.gz":   packed(logOf(5)),
+		"members.log.gz": append(packed(text), packed(text)...),
+		"utf16.txt":      inUTF16(text),
+		"utf16.txt.gz":   packed(string(inUTF16(text))),
+		"torn.log.gz":    packed(text)[:len(packed(text))*3/4],
+		"empty.log":      nil,
+		"zeros.bin":      make([]byte, 1<<20),
+	}
+	n := func(files int) map[int]int {
+		return map[int]int{200: 3000 * files, 404: 1000 * files, 503: 1000 * files}
+	}
+	cases := []struct {
+		names  []string
+		counts map[int]int
+		says   status.Word
+	}{
+		{[]string{"access.log"}, n(1), 0},
+		{[]string{"access.log.gz"}, n(1), 0},
+		{[]string{"small.log.gz"}, map[int]int{200: 3, 404: 1, 503: 1}, 0},
+		{[]string{"members.log.gz"}, n(2), 0},
+		{[]string{"utf16.txt"}, n(1), 0},
+		{[]string{"utf16.txt.gz"}, n(1), 0},
+		{[]string{"access.log.1", "access.log", "access.log.gz"}, n(3), 0},
+		{[]string{"access.log", "empty.log"}, n(1), 0},
+		{[]string{"zeros.bin"}, map[int]int{}, status.WordFileBinary},
+		{[]string{"torn.log.gz"}, nil, status.WordFileTorn},
+		{[]string{"torn.log.gz", "access.log"}, nil, status.WordFileTorn},
+		{[]string{"empty.log"}, nil, status.WordFileEmpty},
+	}
+	s := site(t)
+	each(t, func(t *testing.T, b *browser.Browser) {
+		e := visit(t, b, s, "/")
+		for _, c := range cases {
+			what := strings.Join(c.names, " and ")
+			e.put("404")
+			e.Find("hit-check").Drop(files(t, t.TempDir(), all, c.names...)...)
+			e.ends(what)
+			if c.says == 0 {
+				e.silent(what)
+			} else {
+				e.tells(said(c.says, c.names[0]))
+			}
+			if c.counts != nil {
+				e.counts(what, c.counts)
+			}
+			switch r := e.report(); c.says {
+			case status.WordFileTorn:
+				if len(r.Codes) != 3 || r.Codes[0].Count < 1000 {
+					t.Errorf("%s: little is left: %+v", what, r.Codes)
+				}
+			case status.WordFileEmpty:
+				if r.Final != 404 {
+					t.Errorf("%s: the answer before it is gone", what)
+				}
+			}
+		}
+		// Chosen, and then typed: the element is ready for the next input.
+		e.Find(chooser).Upload(files(t, t.TempDir(), all, "access.log", "access.log.gz")...)
+		e.ends("two chosen files")
+		e.Find(box).Focus()
+		e.Type("503")
+		if r := e.answers("503"); r.Final != 503 || e.Has("hit-check >>> [part=files] p") {
+			t.Errorf("after files, 503 gives %+v", r)
+		}
+		if seen := e.Seen(); len(seen.Errors)+len(seen.Violations) > 0 {
+			t.Errorf("seen: %q", seen)
+		}
+	})
+}
