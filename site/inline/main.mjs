@@ -20,23 +20,19 @@ const deflate = (/** @type {Buffer[]} */ parts) => deflateRawSync(Buffer.concat(
 
 const { version } = JSON.parse(own('../package.json'))
 
-// What the modules load from beside themselves: name, type, bytes.
-/** @type {[string, string, Buffer][]} */
-const files = [
-  ['hitcheck.wasm', 'application/wasm', built('hitcheck.wasm')],
-  ['hitcheck.more', 'application/octet-stream', built('hitcheck.more')],
-  ['diagram.css', 'text/css', Buffer.from(css('diagram.css'))],
-  ['hit-check.css', 'text/css', Buffer.from(css('hit-check.css'))],
-]
-const bodies = files.map(([, , body]) => body)
-const inside = [
-  "const base = 'inline:/'",
-  `const files = ${JSON.stringify(files.map(([name, type, { length }]) => [name, type, length]))}`,
-  strip(own('inside.js')).trim(),
-].join('\n')
+const types = { wasm: 'application/wasm', more: 'application/octet-stream', css: 'text/css' }
+
+/** What the modules load from beside themselves, and what gives it to them. @param {string[]} names */
+function put(names) {
+  const bodies = names.map((name) => (name.endsWith('.css') ? Buffer.from(css(name)) : built(name)))
+  const files = names.map((name, i) => [name, types[/** @type {keyof types} */ (name.split('.')[1])], bodies[i].length])
+  const inside = `const base = 'inline:/'\nconst files = ${JSON.stringify(files)}\n${strip(own('inside.js')).trim()}`
+  return { bodies, inside }
+}
 
 function module() {
-  const { text, names } = bundle(source, ['hitcheck.js', 'hit-check.js'])
+  const { text, names } = bundle(source, ['hitcheck.js', 'hit-check.js', 'hit-code.js'])
+  const { bodies, inside } = put(['hitcheck.wasm', 'hitcheck.more', 'diagram.css', 'hit-check.css', 'hit-code.css'])
   return `/*! Hitcheck ${version}, MIT. One module with everything inside: it asks for nothing. */
 const packed = '${deflate(bodies).toString('base64')}'
 let unpacked
@@ -49,6 +45,7 @@ ${text}export { ${names.filter((name) => name !== 'Reader').join(', ')} }
 
 function page() {
   const { text } = bundle(source, ['offline.js'])
+  const { bodies, inside } = put(['hitcheck.wasm', 'hitcheck.more', 'diagram.css', 'hit-check.css'])
   const code = Buffer.from(`{
 const unpacked = document.currentScript.whole
 const whole = () => unpacked
