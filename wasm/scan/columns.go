@@ -106,11 +106,11 @@ func (s *Scanner) columns(b []byte) bool {
 		return c.header(b)
 	}
 	if !c.on {
-		return s.seen&(seenSeparator|seenDigit) == seenSeparator && c.header(b)
+		return look(b)&(seenSeparator|seenDigit) == seenSeparator && c.header(b)
 	}
 	if c.format == formatW3c {
 		c.sep = ' '
-		if s.seen&seenSeparator != 0 && find(b, '\t') >= 0 {
+		if find(b, '\t') >= 0 {
 			c.sep = '\t' // CloudFront names its fields by blanks and parts them by tabs
 		}
 	}

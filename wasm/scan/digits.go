@@ -290,6 +290,10 @@ func connects(b []byte, i, end int) bool {
 		for e < end && !blank(b[e]) {
 			e++
 		}
+		if e == i {
+			i++
+			continue
+		}
 		switch w := b[i:e]; {
 		case hasFold(w, "http/"), hasFold(w, "http://"), hasFold(w, "https://"), w[0] == '/':
 		case str(w) == "1.1", str(w) == "1.0", str(w) == "2.0", str(w) == "2":

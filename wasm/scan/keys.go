@@ -160,6 +160,9 @@ func (s *Scanner) keyed(b []byte, i, code int) (FormatID, status.Word) {
 	if sep == 0 && (e-k == len("status") || find(b[k:e], '_') < 0) {
 		return 0, 0 // "status 404" is prose: templates say which prose counts
 	}
+	if listed(keysClause, lastWord(b[:k])) {
+		return formatKeyValue, status.WordNearSource // SQL
+	}
 	if listed(keysExit, lastWord(b[:k])) {
 		return formatKeyValue, status.WordNearExit
 	}

@@ -7,6 +7,9 @@ type context struct {
 	heading  bool // the answer began with a status on a line of its own, and other answers may follow
 	writeOut bool // the command prints %{http_code}: a bare number is a status
 	command  bool // the command goes on in the next line
+	fetch    bool // that command is a call of fetch
+	request  bool // in the header section of a request
+	sent     bool // in its body
 	source   bool // the next line is a traceback's source line
 	table    bool // in a table of codes and counts
 	nested   int  // depth of text inside JSON strings
@@ -42,6 +45,7 @@ func (s *Scanner) line2(b []byte) {
 		if s.ctx.headers {
 			s.ctx.headers, s.ctx.body = false, !s.ctx.heading
 		}
+		s.ctx.request, s.ctx.sent = false, s.ctx.request
 		s.ctx.source, s.ctx.command = false, false
 		return
 	}
@@ -49,6 +53,9 @@ func (s *Scanner) line2(b []byte) {
 		return
 	}
 	s.ctx.source = false
+	if s.requested(b, i) {
+		return
+	}
 	b = s.message(b)
 	if b == nil {
 		return
@@ -102,6 +109,12 @@ func (s *Scanner) commandLine(b []byte, i int) bool {
 	}
 	if !s.ctx.writeOut {
 		s.ctx.writeOut = index(b[at:], "{http_code}") >= 0 || index(b[at:], "{response_code}") >= 0
+	}
+	s.ctx.fetch = s.ctx.fetch || has(b[at:], "fetch(")
+	if s.ctx.fetch { // copied from a browser: it ends with its call
+		s.ctx.command = index(b[at:], ");") < 0
+		s.ctx.fetch = s.ctx.command
+		return true
 	}
 	s.ctx.command = b[len(b)-1] == '\\' || b[len(b)-1] == '`'
 	return true
@@ -163,6 +176,23 @@ func promptEnd(b []byte) int {
 		}
 	}
 	return -1
+}
+
+// requested reports whether b belongs to a request as it was sent: its first
+// line, which is nothing but that, its fields, or its body up to a blank line.
+func (s *Scanner) requested(b []byte, i int) bool {
+	if e := method(b, 0); e > 0 && len(b) > e+10 && has(b[len(b)-9:], " HTTP/") && target(b, e+1) == len(b)-9 {
+		s.ctx.request, s.ctx.headers, s.ctx.body = true, false, false
+		return true
+	}
+	if !s.ctx.request && !s.ctx.sent {
+		return false
+	}
+	if hasFold(b[i:], "http/") || s.ctx.request && !s.header(b) {
+		s.ctx.request, s.ctx.sent = false, false
+		return false
+	}
+	return true
 }
 
 // frame reports whether b is a stack frame or a traceback's source line, whose

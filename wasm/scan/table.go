@@ -19,7 +19,7 @@ import "hitcheck/wasm/status"
 
 const (
 	numFormats  = 60
-	numPatterns = 963
+	numPatterns = 964
 )
 
 // What a pattern belongs to, in the top two bits of its owner.
@@ -59,6 +59,7 @@ const patterns = "" +
 	"] error \x03\x00" +
 	"return code \x03\x00" +
 	"errno \x03\x00" +
+	"error \x03 (hy\x00" +
 	"errno: \x03\x00" +
 	"errno = \x03\x00" +
 	"errno=\x03\x00" +
@@ -1023,6 +1024,7 @@ var owners = [numPatterns]uint16{
 	ownerFormat | 1,
 	ownerFormat | 1,
 	ownerFormat | 1,
+	ownerFormat | 2,
 	ownerFormat | 2,
 	ownerFormat | 2,
 	ownerFormat | 2,
@@ -2092,6 +2094,7 @@ const (
 	keysFailed   = "failure\x00error\x00fail\x00failed\x00"
 	keysMethods  = "get\x00post\x00put\x00head\x00delete\x00patch\x00options\x00connect\x00trace\x00propfind\x00proppatch\x00mkcol\x00copy\x00move\x00lock\x00unlock\x00report\x00search\x00purge\x00query\x00xhr\x00xhrget\x00xhrpost\x00"
 	keysConnect  = "responded\x00returned\x00returns\x00with\x00status\x00code\x00response\x00resulted\x00in\x00a\x00failed\x00completed\x00got\x00answered\x00done\x00finished\x00ended\x00error\x00"
+	keysClause   = "where\x00set\x00"
 	keysSource   = "raise\x00return\x00throw\x00render\x00if\x00elif\x00else\x00const\x00let\x00var\x00def\x00func\x00case\x00when\x00switch\x00define\x00command_line\x00"
 	keysTold     = "return\x00returns\x00writehead\x00sendstatus\x00abort\x00error_page\x00writeheader\x00send_error\x00res\x00respond\x00expect\x00want\x00should\x00an\x00"
 	keysMedia    = "application\x00text\x00image\x00multipart\x00"

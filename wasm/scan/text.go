@@ -208,14 +208,24 @@ func (s *Scanner) repeated(c *claims, k, code int, kind Kind) bool {
 // it says of statuses was not answered.
 func statement(b []byte) bool {
 	i := skipBlanks(b, 0)
-	e := i
-	for e < len(b) && word(b[e]) {
+	if has(b[i:], "// ") || has(b[i:], "-- ") {
+		return true
+	}
+	e, dots := i, 0
+	for e < len(b) && (word(b[e]) || b[e] == '.' && e > i) {
+		if b[e] == '.' {
+			dots++
+		}
 		e++
 	}
 	if e == i || e == len(b) {
 		return false
 	}
-	return listed(keysSource, b[i:e]) && !upper(b[i]) && (blank(b[e]) || b[e] == '(') || b[e] == '(' && b[len(b)-1] == ';'
+	last := b[len(b)-1]
+	if dots > 0 {
+		return b[e] == '(' && (last == ')' || last == ';' || last == '{')
+	}
+	return listed(keysSource, b[i:e]) && !upper(b[i]) && (blank(b[e]) || b[e] == '(') || b[e] == '(' && last == ';'
 }
 
 // quoted reports whether a single quote stands before the status line whose

@@ -11,7 +11,7 @@ import "unsafe"
 
 // heapSize bounds what one call may use, in bytes. The largest is a view of a
 // text with a thousand codes; more is a trap, and the host starts anew.
-const heapSize = 1 << 20
+const heapSize = 1 << 19
 
 var (
 	arena [heapSize]byte
@@ -19,7 +19,7 @@ var (
 )
 
 // release forgets everything that the last call left on the heap.
-func release() { used = 0 }
+func release() { used = 8 }
 
 //go:linkname alloc runtime.alloc
 func alloc(size uintptr, layout unsafe.Pointer) unsafe.Pointer {

@@ -19,7 +19,8 @@ func main() {}
 var (
 	tally  report.Tally
 	piece  [64 << 10]byte // where the host puts a piece of the text
-	output []byte         // what report or view made last
+	buffer [1 << 20]byte  // where report and view write: room for a thousand codes
+	output []byte         // what one of them wrote last
 	tree   render.DOM
 )
 
@@ -47,14 +48,14 @@ func more(n int32) bool { return status.Complete(piece[:n]) }
 //go:wasmexport report
 func reportJSON() unsafe.Pointer {
 	release()
-	output = render.JSON(nil, tally.Report())
+	output = render.JSON(buffer[:0], tally.Report())
 	return unsafe.Pointer(unsafe.SliceData(output))
 }
 
 //go:wasmexport view
 func view(kind int32) unsafe.Pointer {
 	release()
-	tree = render.DOM{}
+	tree = render.DOM{B: buffer[:0]}
 	render.Draw(&tree, tally.Report(), render.Kind(kind))
 	output = tree.B
 	return unsafe.Pointer(unsafe.SliceData(output))
