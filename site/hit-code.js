@@ -78,14 +78,16 @@ export class HitCodeElement extends Base {
 
   /** Puts the answer to the chip, below it or, where there is more room, above. */
   #place = () => {
-    const { style, offsetWidth: width, offsetHeight: height } = this.#answer
+    const { style } = this.#answer
     const chip = this.#chip.getBoundingClientRect()
     const { clientWidth, clientHeight } = document.documentElement
+    style.maxHeight = ''
     const below = clientHeight - chip.bottom
-    const top = below > height + GAP || below > chip.top ? chip.bottom + GAP : chip.top - GAP - height
-    const left = Math.max(GAP, Math.min(chip.left, clientWidth - GAP - width))
-    style.top = `${Math.max(GAP, Math.min(top, clientHeight - GAP - height))}px`
-    style.left = `${left}px`
+    const under = below > this.#answer.offsetHeight + 2 * GAP || below > chip.top
+    style.maxHeight = `${Math.max(under ? below : chip.top, 12 * GAP) - 2 * GAP}px`
+    const { offsetWidth: width, offsetHeight: height } = this.#answer
+    style.top = `${Math.max(GAP, under ? chip.bottom + GAP : chip.top - GAP - height)}px`
+    style.left = `${Math.max(GAP, Math.min(chip.left, clientWidth - GAP - width))}px`
   }
 
   /** Fills the answer, once for a text. */
@@ -99,10 +101,13 @@ export class HitCodeElement extends Base {
       if (this.#shown !== code) return
       const { headline } = hitcheck.check(code)
       const view = /** @type {Element} */ (build(hitcheck.view()))
-      for (const rest of view.querySelectorAll('.path, .classes, .more > :not(.source)')) rest.remove()
+      const source = view.querySelector('.source a')
+      for (const rest of view.querySelectorAll('.path, .classes, .more')) rest.remove()
       for (const inner of view.querySelectorAll('a[href^="#"]')) inner.removeAttribute('href')
+      const more = build(['p', { class: 'quiet' }])
       const link = this.querySelector('a[href]')?.cloneNode(true)
-      this.#answer.replaceChildren(view, ...(link ? [link] : []))
+      for (const one of [link, source]) if (one) more.appendChild(one)
+      this.#answer.replaceChildren(view, more)
       this.#answer.setAttribute('aria-label', headline)
     } catch {
       this.#shown = ''
