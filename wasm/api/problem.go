@@ -1,6 +1,8 @@
 package api
 
 import (
+	"strconv"
+
 	"hitcheck/wasm/render"
 	"hitcheck/wasm/status"
 )
@@ -17,4 +19,13 @@ func (c *call) problem(code status.Code, detail string) {
 		return
 	}
 	c.write(int(code), typeProblem, render.Problem(nil, code, detail))
+}
+
+// Problem returns an error about a request that no handler could be given.
+func Problem(code int) (kind string, body []byte) {
+	detail := say(wordBadRequest)
+	if code == 431 {
+		detail = say(wordHeaderLong, strconv.Itoa(MaxHeader))
+	}
+	return typeProblem, render.Problem(nil, status.Code(code), detail)
 }

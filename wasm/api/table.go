@@ -32,7 +32,7 @@ const (
 	wordBodyBroken
 	wordBodySlow
 	wordBadCodes
-	wordBadTarget
+	wordBadRequest
 	wordOwnFault
 )
 
@@ -65,7 +65,7 @@ var words = [...]string{
 	wordBodyBroken:  "The body broke off before its end.",
 	wordBodySlow:    "The body did not come in time.",
 	wordBadCodes:    "codes is a list such as 404:12,503: a status from 100 to 599 and, after a colon, its count.",
-	wordBadTarget:   "The path cannot be read.",
+	wordBadRequest:  "The request cannot be read as HTTP.",
 	wordOwnFault:    "Something went wrong here, not in your request.",
 }
 

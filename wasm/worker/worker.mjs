@@ -29,8 +29,20 @@ async function start() {
   return { handle: binding.handleRequest, go, uses: 0 }
 }
 
+// Go refuses an address with a % that encodes nothing. Only path and query matter
+// there, so such an address is mended; the handler will not know the path.
+const sound = /^https?:\/\/[\w.:[\]-]+\/(?:[^%]|%[\da-f]{2})*$/i
+
+/** @param {Request} request */
+function mended(request) {
+  const path = request.url.replace(/^\w+:\/\/[^/?#]*/, '').replace(/%(?![\da-f]{2})/gi, '%25')
+  return new Request('http://worker' + (path.startsWith('/') ? path : '/' + path), request)
+}
+
 export default {
+  /** @param {Request} request */
   async fetch(request) {
+    if (!sound.test(request.url)) request = mended(request)
     const it = idle.pop() ?? (await start())
     // A program that ends is never used again.
     const response = await new Promise((answer, ended) => {

@@ -1,0 +1,115 @@
+//go:build !js
+
+package main
+
+import (
+	"fmt"
+	"io"
+	"math/rand/v2"
+	"os"
+	"path/filepath"
+	"strings"
+	"sync"
+	"sync/atomic"
+	"testing"
+)
+
+// loads are how many requests a server gets, and how many at once.
+var loads = map[string]struct{ requests, atOnce int }{
+	"native":  {10_000, 16},
+	"workerd": {1_000, 16},
+}
+
+// TestLoad mixes everything a server does, at once. None of it is a fault of
+// ours, and memory does not grow with the number of requests.
+func TestLoad(t *testing.T) {
+	var texts []string
+	files, _ := filepath.Glob(root + "/site/test/testdata/*")
+	for _, file := range files {
+		if text, err := os.ReadFile(file); err == nil && len(text) < 1<<18 {
+			texts = append(texts, string(text))
+		}
+	}
+	each(t, func(t *testing.T, s *server) {
+		load := loads[s.name]
+		mix := func(n int) {
+			var left, failed atomic.Int64
+			left.Store(int64(n))
+			var all sync.WaitGroup
+			for i := range load.atOnce {
+				all.Go(func() {
+					r := rand.New(rand.NewPCG(uint64(i), uint64(n)))
+					for left.Add(-1) >= 0 && failed.Load() < 5 {
+						if err := s.one(r, texts); err != nil {
+							failed.Add(1)
+							t.Error(err)
+						}
+					}
+				})
+			}
+			all.Wait()
+		}
+		mix(load.requests / 4)
+		before := s.memory()
+		mix(load.requests - load.requests/4)
+		after := s.memory()
+		t.Logf("%d requests, %d at once: %d MB after a quarter of them, %d MB after all", load.requests, load.atOnce, before>>20, after>>20)
+		if grown := after - before; grown > 64<<20 {
+			t.Errorf("memory grew by %d MB", grown>>20)
+		}
+		s.answers(t)
+	})
+}
+
+// one sends one request of the mix.
+func (s *server) one(r *rand.Rand, texts []string) error {
+	want := []int{200}
+	method, path, accept := "GET", "", []string{"*/*", browser, "application/json", "text/plain"}[r.IntN(4)]
+	var body io.Reader
+	switch n := r.IntN(20); {
+	case n < 4:
+		path = fmt.Sprintf("/codes/%03d.json", r.IntN(1000))
+	case n < 6:
+		path = []string{"/", "/codes/404/", "/codes/", "/hitcheck.wasm", "/catalog.json", "/site.css"}[r.IntN(6)]
+	case n < 11:
+		path, want = fmt.Sprintf("/%03d", r.IntN(1000)), []int{200, 302}
+	case n < 13:
+		path = fmt.Sprintf("/diagram.svg?codes=%d:%d,%d", 100+r.IntN(500), 1+r.IntN(1e6), 100+r.IntN(500))
+	case n < 18:
+		method, path = []string{"POST", "PUT"}[r.IntN(2)], "/classify"
+		body = strings.NewReader(texts[r.IntN(len(texts))])
+	case n < 19:
+		path, want = "/nothing/"+string(rune('a'+r.IntN(26))), []int{404}
+	default:
+		method, path, want = "DELETE", "/404", []int{405}
+	}
+	answer, text, err := send(method, s.url+path, body, "Accept", accept)
+	if err != nil {
+		return fmt.Errorf("%s %s: %w", method, path, err)
+	}
+	for _, code := range want {
+		if answer.StatusCode == code && (text != "" || code == 302) {
+			return nil
+		}
+	}
+	return fmt.Errorf("%s %s Accept: %s: %s %.200s", method, path, accept, answer.Status, text)
+}
+
+// TestSilence: what is sent stands in no output, whatever goes wrong.
+func TestSilence(t *testing.T) {
+	const secret = "hunter2-correct-horse"
+	each(t, func(t *testing.T, s *server) {
+		for _, fields := range [][]string{{}, {"Content-Type", "image/png"}, {"Accept", "image/png"}, {"Content-Encoding", "gzip"}, {"Authorization", "Bearer " + secret}} {
+			if _, _, err := send("POST", s.url+"/classify", strings.NewReader("Authorization: Bearer "+secret+"\nHTTP/1.1 401 Unauthorized\n"), fields...); err != nil {
+				t.Error(err)
+			}
+		}
+		c := dial(t, s.address())
+		io.WriteString(c, "POST /classify HTTP/1.1\r\nHost: x\r\nContent-Length: 1000\r\n\r\n"+secret)
+		c.Close()
+		s.answers(t)
+		if strings.Contains(s.output(), secret) {
+			t.Errorf("the output has the text:\n%s", s.output())
+		}
+	})
+}
