@@ -21,7 +21,6 @@ var lines = []reading{
 	{"HTTP/1.1 200 OK\r\nContent-Length: 500\r\n\r\nhello\ncurl: (18) transfer closed with 404 bytes remaining to read", "200 !reset", "a size"},
 	{"curl: (1) Received HTTP/0.9 when not allowed", "!malformed", "a version"},
 	{"$ curl -s -o /dev/null -w '%{http_code} %{time_total}' https://h/x\n404 0.500", "404", "seconds"},
-	{"$ curl -s -o /dev/null -w '%{http_code}' https://h:404/x\n000", "!unreachable", "no answer"},
 	{"$ curl -sw '%{http_code}\\n' -o 500.txt http://h/404\n502", "502", "a file and a path"},
 	{"  % Total    % Received % Xferd  Average Speed   Time    Time     Time  Current\n                                 Dload  Upload   Total   Spent    Left  Speed\n100   404  100   404    0     0    200      0  0:00:02  0:00:02 --:--:--   500\nHTTP/1.1 503 Service Unavailable", "503", "curl's meter"},
 	{"HTTP request sent, awaiting response... 404 Not Found\n2026-11-23 03:12:42 ERROR 404: Not Found.", "404", "told twice, once"},

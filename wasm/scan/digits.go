@@ -14,8 +14,12 @@ func (s *Scanner) numbers(b []byte, c *claims) {
 		for e < len(b) && digit(b[e]) {
 			e++
 		}
-		if e-i == 3 && b[i] != '0' && !c.has(i) {
+		switch {
+		case e-i != 3 || c.has(i):
+		case b[i] != '0':
 			s.number(b, i, c)
+		case s.ctx.writeOut && three(b, i) == 0 && i == skipBlanks(b, 0):
+			s.unanswered(s.new(0, formatCurlWrite), i, e) // curl had no answer
 		}
 		i = e
 	}
@@ -88,7 +92,8 @@ func (s *Scanner) judge(b []byte, i, code int) (f FormatID, why status.Word, ok 
 	if k := skipBlanks(b, after); i == start && k == after+1 && k+1 == len(b) && b[k] == '{' {
 		return formatCodeBody, 0, true
 	}
-	if s.afterMethod(b, i) || afterArrow(b, i) {
+	if _, known := status.Lookup(status.Code(code)); known > 0 && (s.afterMethod(b, i) || afterArrow(b, i)) ||
+		i >= 5 && has(b[i-5:], "Sent ") && has(b[after:], " in ") { // Phoenix
 		return formatMethodLine, 0, true
 	}
 	return 0, 0, false

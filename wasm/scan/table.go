@@ -18,7 +18,7 @@ import "hitcheck/wasm/status"
 // 	keys…        field names in lower case, each ended by a zero byte
 
 const (
-	numFormats  = 60
+	numFormats  = 61
 	numPatterns = 964
 )
 
@@ -1087,78 +1087,78 @@ var owners = [numPatterns]uint16{
 	ownerFormat | 38,
 	ownerFormat | 38,
 	ownerFormat | 39,
-	ownerFormat | 39,
-	ownerFormat | 39,
-	ownerFormat | 39,
-	ownerFormat | 39,
+	ownerFormat | 40,
+	ownerFormat | 40,
+	ownerFormat | 40,
 	ownerFormat | 40,
 	ownerFormat | 41,
-	ownerFormat | 41,
 	ownerFormat | 42,
 	ownerFormat | 42,
-	ownerFormat | 42,
-	ownerFormat | 42,
-	ownerFormat | 42,
-	ownerFormat | 42,
-	ownerFormat | 42,
-	ownerFormat | 42,
-	ownerFormat | 42,
-	ownerFormat | 42,
-	ownerFormat | 42,
-	ownerFormat | 42,
-	ownerFormat | 42,
-	ownerFormat | 42,
-	ownerFormat | 42,
-	ownerFormat | 42,
-	ownerFormat | 42,
-	ownerFormat | 42,
-	ownerFormat | 42,
-	ownerFormat | 42,
-	ownerFormat | 42,
-	ownerFormat | 42,
-	ownerFormat | 42,
-	ownerFormat | 42,
-	ownerFormat | 42,
-	ownerFormat | 42,
-	ownerFormat | 42,
-	ownerFormat | 42,
-	ownerFormat | 42,
-	ownerFormat | 42,
-	ownerFormat | 42,
-	ownerFormat | 42,
-	ownerFormat | 42,
-	ownerFormat | 42,
-	ownerFormat | 42,
-	ownerFormat | 42,
-	ownerFormat | 42,
-	ownerFormat | 42,
-	ownerFormat | 42,
-	ownerFormat | 42,
-	ownerFormat | 42,
-	ownerFormat | 42,
-	ownerFormat | 42,
-	ownerFormat | 42,
-	ownerFormat | 42,
-	ownerFormat | 42,
-	ownerFormat | 42,
-	ownerFormat | 42,
-	ownerFormat | 42,
-	ownerFormat | 42,
-	ownerFormat | 42,
-	ownerFormat | 42,
-	ownerFormat | 42,
-	ownerFormat | 52,
-	ownerFormat | 52,
-	ownerFormat | 52,
-	ownerFormat | 52,
+	ownerFormat | 43,
+	ownerFormat | 43,
+	ownerFormat | 43,
+	ownerFormat | 43,
+	ownerFormat | 43,
+	ownerFormat | 43,
+	ownerFormat | 43,
+	ownerFormat | 43,
+	ownerFormat | 43,
+	ownerFormat | 43,
+	ownerFormat | 43,
+	ownerFormat | 43,
+	ownerFormat | 43,
+	ownerFormat | 43,
+	ownerFormat | 43,
+	ownerFormat | 43,
+	ownerFormat | 43,
+	ownerFormat | 43,
+	ownerFormat | 43,
+	ownerFormat | 43,
+	ownerFormat | 43,
+	ownerFormat | 43,
+	ownerFormat | 43,
+	ownerFormat | 43,
+	ownerFormat | 43,
+	ownerFormat | 43,
+	ownerFormat | 43,
+	ownerFormat | 43,
+	ownerFormat | 43,
+	ownerFormat | 43,
+	ownerFormat | 43,
+	ownerFormat | 43,
+	ownerFormat | 43,
+	ownerFormat | 43,
+	ownerFormat | 43,
+	ownerFormat | 43,
+	ownerFormat | 43,
+	ownerFormat | 43,
+	ownerFormat | 43,
+	ownerFormat | 43,
+	ownerFormat | 43,
+	ownerFormat | 43,
+	ownerFormat | 43,
+	ownerFormat | 43,
+	ownerFormat | 43,
+	ownerFormat | 43,
+	ownerFormat | 43,
+	ownerFormat | 43,
+	ownerFormat | 43,
+	ownerFormat | 43,
+	ownerFormat | 43,
+	ownerFormat | 43,
+	ownerFormat | 43,
 	ownerFormat | 53,
 	ownerFormat | 53,
 	ownerFormat | 53,
 	ownerFormat | 53,
+	ownerFormat | 54,
 	ownerFormat | 54,
 	ownerFormat | 54,
 	ownerFormat | 54,
 	ownerFormat | 55,
+	ownerFormat | 55,
+	ownerFormat | 55,
+	ownerFormat | 56,
 	ownerFailure | 0,
 	ownerFailure | 0,
 	ownerFailure | 0,
@@ -2002,6 +2002,7 @@ const formatNames = "" +
 	"requests\x00requests' HTTPError\x00" +
 	"dotnet\x00.NET's HttpRequestException\x00" +
 	"aws-error\x00AWS error\x00" +
+	"npm-code\x00npm's error code\x00" +
 	"npm\x00package manager's error\x00" +
 	"iis-page\x00IIS' error page\x00" +
 	"page-not-found\x00router's own page\x00" +
@@ -2027,14 +2028,14 @@ const formatNames = "" +
 const formatKinds = "" +
 	"\a\a\a\x02\x05\x05\x05\x05\x02\x01\x02\x02\x02\x02\x02\x02" +
 	"\x02\x02\x02\x02\x02\x02\x02\x01\x04\x04\x04\x04\x00\x00\x01\x01" +
-	"\x00\x00\x01\x01\x01\x01\x01\x01\x03\x03\x01\x01\x01\x03\x01\x02" +
-	"\x02\x01\x01\x01\b\b\b\b\b\x06\x06\x06"
+	"\x00\x00\x01\x01\x01\x01\x01\x01\x01\x03\x03\x01\x01\x01\x03\x01" +
+	"\x02\x02\x01\x01\x01\b\b\b\b\b\x06\x06\x06"
 
 var formatCodes = [numFormats]uint16{
-	52: 404,
-	53: 403,
-	54: 401,
-	55: 413,
+	53: 404,
+	54: 403,
+	55: 401,
+	56: 413,
 }
 
 var formatWhys = [numFormats]status.Word{
@@ -2061,19 +2062,19 @@ const (
 	formatDevtoolsRow      FormatID         = 27
 	formatStatusHeading    FormatID         = 28
 	formatInlineStatusLine FormatID         = 30
-	formatHttpCode         FormatID         = 43
-	formatKeyValue         FormatID         = 44
-	formatJsonBody         FormatID         = 45
-	formatCodePhrase       FormatID         = 46
-	formatCodeMethod       FormatID         = 47
-	formatMethodLine       FormatID         = 48
-	formatCodeBody         FormatID         = 49
-	formatCodeMime         FormatID         = 50
-	formatCurlWrite        FormatID         = 51
-	formatErrorPhrase      FormatID         = 56
-	formatBareCode         FormatID         = 57
-	formatBareRange        FormatID         = 58
-	formatBarePhrase       FormatID         = 59
+	formatHttpCode         FormatID         = 44
+	formatKeyValue         FormatID         = 45
+	formatJsonBody         FormatID         = 46
+	formatCodePhrase       FormatID         = 47
+	formatCodeMethod       FormatID         = 48
+	formatMethodLine       FormatID         = 49
+	formatCodeBody         FormatID         = 50
+	formatCodeMime         FormatID         = 51
+	formatCurlWrite        FormatID         = 52
+	formatErrorPhrase      FormatID         = 57
+	formatBareCode         FormatID         = 58
+	formatBareRange        FormatID         = 59
+	formatBarePhrase       FormatID         = 60
 	failureNoResponse      status.FailureID = 55
 )
 
