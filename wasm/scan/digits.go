@@ -28,7 +28,10 @@ func (s *Scanner) numbers(b []byte, c *claims) {
 // number judges the number at b[i:i+3].
 func (s *Scanner) number(b []byte, i int, c *claims) {
 	code := three(b, i)
-	f, why, ok := s.judge(b, i, code)
+	f, why, ok := FormatID(0), status.WordNearSource, false
+	if !s.program {
+		f, why, ok = s.judge(b, i, code)
+	}
 	if ok {
 		c.add(i, code, f, 1)
 		return
@@ -52,8 +55,11 @@ func (s *Scanner) judge(b []byte, i, code int) (f FormatID, why status.Word, ok 
 	// 404 Not Found, 404 (Not Found), "404","Not Found"
 	if p := phraseStart(b, after); p > 0 && code >= 100 {
 		if n := status.PhraseAt(status.Code(code), b[p:]); n > 1 && !part(b, i) {
-			if told(b, i) || listedCode(b, i) || b[skipBlanks(b, 0)] == '|' || small(b[p]) && afterWord(b, i) {
+			if told(b, i) || listedCode(b, i) || b[skipBlanks(b, 0)] == '|' {
 				return 0, status.WordNearSource, false
+			}
+			if small(b[p]) && afterWord(b, i) {
+				return 0, 0, false
 			}
 			if !s.ctx.body && skipBlanks(b, 0) == i && skipBlanks(b, p+n) == len(b) && blank(b[after]) {
 				return formatStatusHeading, 0, true

@@ -183,7 +183,7 @@ func promptEnd(b []byte) int {
 func (s *Scanner) requested(b []byte, i int) bool {
 	if e := method(b, 0); e > 0 && len(b) > e+10 && has(b[len(b)-9:], " HTTP/") && target(b, e+1) == len(b)-9 {
 		s.ctx.request, s.ctx.headers, s.ctx.body = true, false, false
-		return true
+		return false // its numbers are told as parts of a path
 	}
 	if !s.ctx.request && !s.ctx.sent {
 		return false

@@ -130,7 +130,7 @@ func (s *Scanner) codes(b []byte, hand bool) bool {
 				for i++; i < len(b) && (digit(b[i]) || b[i] == '.'); i++ {
 				}
 			}
-		case blank(c) || c == '\n' || c == '\r' || c == ',' || c == ';' || c == '/' || c == '|' || c == '&' || c == '?' || c == '!' || c == '.' || c == ':' || c == '-' || c == '"' || c == '\'' || c == '(' || c == ')':
+		case c >= 0x80 || blank(c) || c == '\n' || c == '\r' || c == ',' || c == ';' || c == '/' || c == '|' || c == '&' || c == '?' || c == '!' || c == '.' || c == ':' || c == '-' || c == '"' || c == '\'' || c == '(' || c == ')':
 			i++
 		default:
 			return false

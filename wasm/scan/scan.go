@@ -72,6 +72,7 @@ type Scanner struct {
 	exchangeCode status.Code
 
 	seen    byte // the signs in the line being read
+	program bool // it is a line of a program
 	clock   clock
 	finding Finding // the one being handed over
 

@@ -55,8 +55,8 @@ func (s *Scanner) text(b []byte) {
 		s.settle(b, n, c, !s.ctx.body && !s.ctx.headers)
 	}
 	if c.n > 0 || s.seen&seenDigit != 0 {
-		if statement(b) {
-			return
+		if s.program = statement(b); s.program {
+			c.n = 0
 		}
 		s.numbers(b, c)
 	}
