@@ -75,7 +75,7 @@ func (h *handler) begin(where, title, about string) *page {
 	p.Close()
 	p.tag("link", "rel", "icon", "href", "/favicon.svg", "type", "image/svg+xml")
 	p.Close()
-	for _, sheet := range []string{"diagram.css", "hit-check.css", "site.css"} {
+	for _, sheet := range []string{"diagram.css", "hit-check.css", "site.css", "pages.css"} {
 		p.tag("link", "rel", "stylesheet", "href", h.looks+sheet)
 		p.Close()
 	}

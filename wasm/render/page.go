@@ -55,8 +55,10 @@ func List(to Sink, c status.Class) {
 		if e.Standing() != status.Registered {
 			p.leaf("b", e.Issuer()+": "+e.Name())
 			p.to.Text(" ")
-			p.leaf("span.quiet", e.Standing().String())
-			p.to.Text(" ")
+			if e.Standing() == status.Documented { // folklore's issuer says so itself
+				p.leaf("span.quiet", e.Standing().String())
+				p.to.Text(" ")
+			}
 		}
 		p.str(e.Meaning())
 		p.end()
