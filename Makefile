@@ -57,6 +57,9 @@ bench: dist/_headers ## print sizes, speed and memory; ratios only count within 
 	@node site/test/size.mjs dist || true
 	@node site/test/tables.mjs
 	@node site/test/bench.mjs
+	@node site/test/bench-logs.mjs
+	@.ci/need $(chromium)
+	@go test ./site/test -run '^$$' -bench . -benchtime 5x
 
 fuzz: ## fuzz each fuzz test for FUZZTIME (20s)
 	@grep -rHoE --include='*_test.go' '^func Fuzz\w+' gen wasm | while IFS=: read -r file name; do \
@@ -91,8 +94,8 @@ dist/%: site/%
 	cp $< $@
 
 # The builds that are one file: a module to embed, and a page for a disk.
-dist/offline.html: $(dist) $(wildcard site/inline/*) site/package.json
-	node site/inline/main.mjs dist
+dist/offline.html: $(dist) $(wildcard site/build/*) site/package.json
+	node site/build/main.mjs dist
 
 # What the handler answers to everybody alike, as files. SITE is where they will
 # stand: only sitemap, canonical links and 404.html name it.

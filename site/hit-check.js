@@ -117,7 +117,7 @@ export class HitCheckElement extends Base {
     this.#tools.lastElementChild?.append(label, clear)
     this.#frame.append(box, this.#live)
     this.#frame.hidden = this.#tools.hidden = this.code !== ''
-    const all = build(['div', { class: 'hit-check', part: 'base', lang: 'en', dir: 'ltr' }])
+    const all = /** @type {HTMLElement} */ (build(['div', { class: 'hit-check', part: 'base', lang: 'en', dir: 'ltr' }]))
     all.append(this.#frame, this.#files, this.#tools, this.#result)
     root.append(all)
     const focused = before && document.activeElement === before

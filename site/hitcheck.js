@@ -230,7 +230,7 @@ export async function load({ wasm = 'hitcheck.wasm', more = 'hitcheck.more', com
   return hitcheck
 }
 
-/** @param {BufferSource | URL | string} from @returns {Promise<Uint8Array>} */
+/** @param {BufferSource | URL | string} from @returns {Promise<Uint8Array<ArrayBuffer>>} */
 async function bytes(from) {
   const answer = await open(from)
   return answer instanceof Response ? new Uint8Array(await answer.arrayBuffer()) : answer
@@ -249,10 +249,9 @@ async function compile(from) {
 async function open(from) {
   if (typeof from !== 'string' && !(from instanceof URL)) return ArrayBuffer.isView(from) ? from : new Uint8Array(from)
   const url = new URL(from, import.meta.url)
-  if (url.protocol === 'file:') {
-    const { readFile } = await import('node:fs/promises')
-    return readFile(url)
-  }
+  // Not by import: whoever bundles this for browsers would look for the module.
+  const { process } = /** @type {any} */ (globalThis)
+  if (url.protocol === 'file:' && process) return process.getBuiltinModule('fs').promises.readFile(url)
   const answer = await fetch(url)
   if (!answer.ok) throw new Error(`hitcheck: ${url} answered ${answer.status}`)
   return answer

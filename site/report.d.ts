@@ -86,3 +86,13 @@ export interface Report {
 
 /** What to draw: a text node, or tag, attributes and children. */
 export type Tree = string | [tag: string, attributes: Record<string, string>, ...children: Tree[]]
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'hit-check': import('./hit-check.js').HitCheckElement
+    'hit-code': import('./hit-code.js').HitCodeElement
+  }
+  interface HTMLElementEventMap {
+    report: CustomEvent<Report>
+  }
+}

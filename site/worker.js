@@ -84,6 +84,7 @@ async function start() {
  * @param {Blob[]} files
  * @param {(news: News) => void} tell
  * @param {AbortSignal} signal
+ * @returns {Promise<void>}
  */
 export async function readFiles(hitcheck, files, tell, signal) {
   const worker = await start()

@@ -1,6 +1,6 @@
 // Writes the two builds that are one file: hit-check.inline.js, a module with
 // everything inside, and offline.html, a page with everything inside.
-// Usage: node site/inline/main.mjs [dist]
+// Usage: node site/build/main.mjs [dist]
 import { createHash } from 'node:crypto'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
