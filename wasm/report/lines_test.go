@@ -83,6 +83,7 @@ var lines = []reading{
 	{"ERR_CONNECTION_REFUSED (-102)", "!refused", "Chrome's error number"},
 	{"data.json\t404\tfetch\tapp.js:12\t500 B\t200 ms", "404", "size and duration"},
 	{"WebSocket connection to 'wss://h:500/' failed: Error during WebSocket handshake: Unexpected response code: 403", "403", "a port"},
+	{"$ curl -s -o /dev/null -w '%{http_code}' https://h:404/x\n000", "!unreachable", "no answer"},
 }
 
 // TestLines holds the reading of what clients print.

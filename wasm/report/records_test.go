@@ -70,6 +70,9 @@ var records = []reading{
 	{"timeStamp,elapsed,label,responseCode,responseMessage,bytes\n1719000000000,404,Home,503,Service Unavailable,200", "503", "duration and size"},
 	{"received unexpected HTTP status: 503 Service Unavailable", "503", "docker's"},
 	{"##[error]Response status code does not indicate success: 503 (Service Unavailable).\n##[error]Process completed with exit code 128.", "503", "an exit code"},
+	{"2024-01-01 00:00:00 10.0.0.1 GET /x - 443 - 1.2.3.4 curl - 404 0 2 15", "", "no #Fields: nothing says which column"},
+	{"Sent 404 in 200ms", "404", "a duration"},
+	{"npm error code E404\nnpm error 404 Not Found - GET https://registry.npmjs.org/x500 - Not found", "404", "a name"},
 }
 
 // TestRecords holds the reading of logs, bodies and tools.

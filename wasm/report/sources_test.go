@@ -63,6 +63,11 @@ var sources = []reading{
 	{"kill -9 404", "", "a shell"},
 	{"head -200 x | tail -n 404", "", "a shell"},
 	{"-- a row with 404 was not found", "", "a comment"},
+	{"app.use((req, res) => res.status(404).json({ status: 404 }))", "", "JavaScript"},
+	{"fetch(\"https://api.example.com/x\", {\n  \"headers\": {\n    \"x-status\": \"404\"\n  },\n  \"body\": \"{\\\"status\\\":500}\",\n  \"method\": \"POST\"\n});", "", "copied from a browser"},
+	{"POST /x HTTP/1.1\r\nHost: api.example.com\r\nContent-Type: application/json\r\n\r\n{\"status\":500}", "", "a request"},
+	{"SELECT * FROM orders WHERE status = 404 LIMIT 500", "", "SQL"},
+	{"UPDATE jobs SET status = 500 WHERE id = 404", "", "SQL"},
 }
 
 // TestSources holds that nothing is found where nothing was answered.
