@@ -52,11 +52,12 @@ check: dist/_headers ## hold formatting, imports, tables, and the module's conte
 	node site/test/symbols.mjs .tools/named.wasm
 	node site/test/size.mjs dist
 
-bench: dist/_headers ## print sizes, speed and memory; ratios only count within one run
+bench: $(edge) .tools/serve ## print sizes, speed and memory; ratios only count within one run
 	@.ci/need mawk:mawk
 	@node site/test/size.mjs dist || true
 	@node site/test/tables.mjs
 	@node site/test/bench.mjs
+	@node site/test/bench-edge.mjs
 	@node site/test/bench-logs.mjs
 	@.ci/need $(chromium)
 	@go test ./site/test -run '^$$' -bench . -benchtime 5x

@@ -97,11 +97,11 @@ func (h *handler) begin(where, title, about string) *page {
 	return p
 }
 
-// end writes the rest of the page and returns it.
-func (p *page) end() []byte {
+// end writes the rest of the page, what we promise last, and returns it.
+func (p *page) end(promise word) []byte {
 	p.Close()
 	p.tag("footer")
-	p.leaf("p", say(wordPromise))
+	p.leaf("p", say(promise))
 	p.close(3)
 	return append(p.B, '\n')
 }

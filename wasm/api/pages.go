@@ -31,7 +31,7 @@ func (h *handler) pageOf(code status.Code, r *report.Report) []byte {
 	}
 	p.Close()
 	p.neighbours(code)
-	return p.end()
+	return p.end(wordPromise)
 }
 
 // note writes how an answer with a code looks, and what it is not.
@@ -114,7 +114,7 @@ func (h *handler) codesPage() []byte {
 		render.List(p, class)
 		p.Close()
 	}
-	return p.end()
+	return p.end(wordPromise)
 }
 
 // answerPage returns what a text adds up to, for a browser without script.
@@ -123,7 +123,7 @@ func (h *handler) answerPage(r *report.Report) []byte {
 	p := h.begin("", say(wordAnswerTitle), render.Summary(r))
 	p.leaf("h1", say(wordAnswerTitle))
 	render.View(p, r)
-	return p.end()
+	return p.end(wordAnswerKept)
 }
 
 // errorPage returns what an answer with a code of our own means.
@@ -135,6 +135,6 @@ func (h *handler) errorPage(code status.Code, detail string) []byte {
 		p.tag("p")
 		p.leaf("a", say(wordAsk), "href", "/")
 		p.Close()
-		return p.end()
+		return p.end(wordPromise)
 	})
 }

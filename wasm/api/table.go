@@ -19,6 +19,7 @@ const (
 	wordBefore
 	wordAfter
 	wordAnswerTitle
+	wordAnswerKept
 	wordNoPage
 	wordNoResource
 	wordNoMethod
@@ -52,6 +53,7 @@ var words = [...]string{
 	wordBefore:      "Before: {}",
 	wordAfter:       "After: {}",
 	wordAnswerTitle: "What your text adds up to",
+	wordAnswerKept:  "Your text was sent here to be read, and nothing of it is kept. With script on, it does not even leave your machine.",
 	wordNoPage:      "Hitcheck has no such page. This is what it means when a server says so.",
 	wordNoResource:  "Nothing is at {}. Try /404 for a code, /codes/ for all of them, or POST a text to /classify.",
 	wordNoMethod:    "{} is answered to {} only.",
