@@ -78,8 +78,8 @@ func (s *Scanner) codes(b []byte, hand bool) bool {
 			case !only && (e-i != 3 || v < 100) && k == e:
 				return false
 			case neg && v != 1:
-				if !s.passed(start, e, 0, hand) {
-					return false
+				if v < 100 || v > 599 { // the others were told as numbers of the text
+					s.passed(start, e, 0, hand)
 				}
 			case neg || v == 0:
 				if hand {

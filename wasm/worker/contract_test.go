@@ -226,7 +226,9 @@ func TestLimit(t *testing.T) {
 			}
 			body, _ := io.ReadAll(answer.Body)
 			answer.Body.Close()
-			if answer.StatusCode != c.code || c.code == 413 && !strings.Contains(string(body), "16777216 bytes") {
+			// Far above the limit workerd may end the upload with a bare 413 of its own.
+			ours := c.size <= api.MaxBody+1 || len(body) > 0
+			if answer.StatusCode != c.code || c.code == 413 && ours && !strings.Contains(string(body), "16777216 bytes") {
 				t.Errorf("%d bytes, told %v: %s %.300s", c.size, c.told, answer.Status, body)
 			}
 		}
