@@ -34,6 +34,7 @@ worker: $(edge) ## run the Worker in workerd on http://127.0.0.1:8788 (PORT=...)
 	@$(wrangler) dev --ip 127.0.0.1 --port $(edgePort) --inspector-port 0
 
 deploy: $(edge) ## deploy the Worker and dist/ to Cloudflare, as wasm/worker/wrangler.jsonc says
+	go run ./gen/pages -site "$(SITE)" dist
 	@$(wrangler) deploy
 
 gen: ## write the tables that come from catalog.yaml

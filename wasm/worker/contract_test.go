@@ -182,6 +182,27 @@ func TestHashedFiles(t *testing.T) {
 	})
 }
 
+// A file is answered before Go is asked, and says so.
+func TestFilesWithoutGo(t *testing.T) {
+	each(t, func(t *testing.T, s *server) {
+		if s.name != "workerd" {
+			t.Skip("here there is nothing in front of Go")
+		}
+		for path, file := range map[string]bool{
+			"/": true, "/codes/404/": true, "/codes/404.json": true, "/codes/": true, "/catalog.json": true, "/hitcheck.wasm": true,
+			"/404": false, "/diagram.svg?codes=404": false, "/codes/433.json": false,
+		} {
+			answer, _, err := send("GET", s.url+path, nil)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if got := answer.Header.Get("CF-Cache-Status") != ""; got != file {
+				t.Errorf("%s: a file %v, want %v", path, got, file)
+			}
+		}
+	})
+}
+
 // A command's output is read as it comes: some-command 2>&1 | curl -sT- …
 func TestStream(t *testing.T) {
 	each(t, func(t *testing.T, s *server) {

@@ -181,6 +181,40 @@ func TestOdd(t *testing.T) {
 	})
 }
 
+// pieces are what hostile targets are put together from.
+var pieces = []string{
+	"/", "//", "/..", "/%2e%2e", "%5c", "/classify", "/diagram.svg", "/codes/", "/404", "/000", "/codes/404.json", "/codes/404/", ".svg", ".txt",
+	"/index.html", "/_headers", "/h/", "?codes=", "?color", "?wide", "&", "=", ":", ",", "404", "99999999999999999999", "-1", "404:12",
+	"%", "%zz", "%00", "%ff", "%ed%a0%80", "%0d%0aX:%20y", "%09", "%20", "<script>", "'\"><svg%20onload=x>", "{{7*7}}", "${jndi:ldap://x}", "etc/passwd",
+	"%d9%a4", "%e2%80%ae", ";", "*", "|", "`id`", "$(id)", "~root", "/.git/config", "\xff", "\xe2\x80\xae",
+}
+
+// A thousand paths and queries that mean no good are answered, and none is a
+// fault of ours.
+func TestHostileTargets(t *testing.T) {
+	each(t, func(t *testing.T, s *server) {
+		n := 1000
+		if s.name == "workerd" {
+			n = 300
+		}
+		r := rand.New(rand.NewPCG(4, 18))
+		for range n {
+			target := "/"
+			for range 1 + r.IntN(6) {
+				target += pieces[r.IntN(len(pieces))]
+			}
+			accept := []string{"*/*", browser, target}[r.IntN(3)]
+			answer, body := say(t, s, "GET "+target+" HTTP/1.1\r\nHost: x\r\nConnection: close\r\nAccept: "+accept+"\r\n\r\n")
+			if answer == nil || answer.StatusCode >= 500 {
+				t.Errorf("%q: %v %s", target, answer, body)
+			} else if strings.Contains(answer.Header.Get("Content-Type"), "html") && (strings.Contains(body, "<script>") || strings.Contains(body, "<svg onload")) {
+				t.Errorf("%q: markup of the request is markup of the answer", target)
+			}
+		}
+		s.answers(t)
+	})
+}
+
 // What is no request is refused, here with a reason, and the next request is
 // answered.
 func TestMalformed(t *testing.T) {

@@ -82,16 +82,26 @@ func TestStops(t *testing.T) {
 		}
 		// A body of which half is there when the signal comes.
 		c := dial(t, "127.0.0.1:"+port)
-		c.Write([]byte("POST /classify HTTP/1.1\r\nHost: x\r\nContent-Length: 24\r\n\r\nHTTP/1.1 404"))
-		time.Sleep(100 * time.Millisecond)
+		in := bufio.NewReader(c)
+		c.Write([]byte("POST /classify HTTP/1.1\r\nHost: x\r\nContent-Length: 24\r\nExpect: 100-continue\r\n\r\n"))
+		if line, err := in.ReadString('\n'); err != nil || !strings.Contains(line, "100 Continue") {
+			t.Fatalf("%q %v", line, err)
+		}
+		in.ReadString('\n')
+		c.Write([]byte("HTTP/1.1 404"))
 		cmd.Process.Signal(signal)
-		time.Sleep(100 * time.Millisecond)
-		if c, err := net.Dial("tcp", "127.0.0.1:"+port); err == nil {
+		for began := time.Now(); ; time.Sleep(20 * time.Millisecond) {
+			c, err := net.Dial("tcp", "127.0.0.1:"+port)
+			if err != nil {
+				break
+			}
 			c.Close()
-			t.Errorf("%v: still listens", signal)
+			if time.Since(began) > 10*time.Second {
+				t.Fatalf("%v: still listens", signal)
+			}
 		}
 		c.Write([]byte(" Not Found\r\n"))
-		answer, err := http.ReadResponse(bufio.NewReader(c), nil)
+		answer, err := http.ReadResponse(in, nil)
 		if err != nil || answer.StatusCode != 200 {
 			t.Errorf("%v: the answer begun is %v %v", signal, answer, err)
 		}
