@@ -29,7 +29,7 @@ export class HitCheckElement extends Base {
   #live = /** @type {HTMLElement} */ (build(['p', { class: 'hidden', role: 'status' }]))
   /** @type {ChildNode[] | null} the answer that a code's reference stands in for */
   #kept = null
-  #files = /** @type {HTMLElement} */ (build(['div', { class: 'files', part: 'files', tabindex: '-1' }]))
+  #files = /** @type {HTMLElement} */ (build(['div', { class: 'reading', part: 'files', tabindex: '-1' }]))
   #over = new AbortController() // when another input comes
   #started = false
   #turn = 0

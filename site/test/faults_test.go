@@ -51,8 +51,12 @@ func TestStopReading(t *testing.T) {
 		// The button stops it, and what was read is answered.
 		e.Find(chooser).Upload(path)
 		e.begins()
+		faults := e.Axe()
 		e.Find("hit-check >>> [part=files] button").Click()
 		e.ends("a stopped reading")
+		if faults = append(faults, e.Axe()...); len(faults) > 0 {
+			t.Errorf("axe finds %q", faults)
+		}
 		e.tells(status.Say(status.WordFileStopped) + " " + until(status.Say(status.WordFileCovers)))
 		r := e.report()
 		if len(r.Codes) != 3 || r.Verdict != "mixed" || r.Bytes < 1e6 {

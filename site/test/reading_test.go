@@ -164,6 +164,10 @@ func TestReadFiles(t *testing.T) {
 		// Chosen, and then typed: the element is ready for the next input.
 		e.Find(chooser).Upload(files(t, t.TempDir(), all, "access.log", "access.log.gz")...)
 		e.ends("two chosen files")
+		e.Find("hit-check >>> .clear").Click()
+		e.answers("")
+		e.Find(chooser).Upload(files(t, t.TempDir(), all, "access.log")...)
+		e.ends("a file again")
 		e.Find(box).Focus()
 		e.Type("503")
 		if r := e.answers("503"); r.Final != 503 || e.Has("hit-check >>> [part=files] p") {
