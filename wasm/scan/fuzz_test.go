@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"fmt"
 	"math/rand/v2"
+	"slices"
 	"testing"
 )
 
@@ -66,6 +67,14 @@ func vocabulary(t testing.TB) (pieces [][]byte) {
 	for _, x := range templates {
 		pieces = append(pieces, []byte(spoken(x)[0]))
 	}
+	for _, text := range corpus(t) {
+		for n, line := range slices.Collect(bytes.Lines(text)) {
+			if n < 8 && len(line) < 400 {
+				pieces = append(pieces, append([]byte("\n"), line...))
+			}
+		}
+	}
+	slices.SortFunc(pieces, bytes.Compare) // maps have no order, and a seed is to say which text
 	for _, x := range []string{"404", "000", "0", "-1", "200", "503", "99", "1000", "12ms", "{", "}", "[", "]", "\"", "\\", "\\\"", "\x1b[33m", "\x1b[0m", "\t", ",", "|",
 		"\r", "\r\n", "\n\n", "GET /x", "HTTP/1.1", "$ curl -v", "> ", "< ", "* ", "é", "\xff", "{\"status\":404}", "{\"msg\":\"", "│", "#Fields: sc-status cs-method"} {
 		for range 12 {
