@@ -15,6 +15,7 @@ export interface Meaning {
   meaning: string
   reach?: Reach
   actor?: Actor
+  next?: string[]
   source: string
   url: string
 }
