@@ -38,6 +38,11 @@ export class HitCodeElement extends Base {
     this.#answer.popover = 'auto'
     this.#chip.popoverTargetElement = this.#answer
     for (const soon of ['pointerenter', 'focus']) this.#chip.addEventListener(soon, () => this.#fill(), { once: true })
+    this.#answer.addEventListener('beforetoggle', (event) => {
+      // The focus goes back to the chip, and not with the answer.
+      const inside = this.#answer.contains(/** @type {ShadowRoot} */ (this.#answer.getRootNode()).activeElement)
+      if (/** @type {ToggleEvent} */ (event).newState === 'closed' && inside) this.#chip.focus()
+    })
     this.#answer.addEventListener('toggle', (event) => this.#toggle(/** @type {ToggleEvent} */ (event)))
     root.append(this.#chip, this.#answer)
     this.#read()
