@@ -16,6 +16,7 @@ export interface Meaning {
   reach?: Reach
   actor?: Actor
   next?: string[]
+  retry?: Retry
   source: string
   url: string
 }
