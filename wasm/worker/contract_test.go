@@ -238,11 +238,9 @@ func TestLimit(t *testing.T) {
 			}
 			answer, err := client.Do(r)
 			if err != nil {
-				// A server may hang up on who sends on after its answer.
-				if c.code == 413 {
-					continue
+				if c.code != 413 { // a server may hang up on who sends on after its answer
+					t.Errorf("%d bytes: %v", c.size, err)
 				}
-				t.Errorf("%d bytes: %v", c.size, err)
 				continue
 			}
 			body, _ := io.ReadAll(answer.Body)
