@@ -7,7 +7,8 @@ import (
 	"strings"
 )
 
-// firefoxPrefs let Marionette choose a port and keep Firefox quiet.
+// firefoxPrefs let Marionette choose a port, keep Firefox quiet, and switch on
+// Trusted Types, which Firefox 140 has and newer ones use of themselves.
 const firefoxPrefs = `user_pref("marionette.port", 0);
 user_pref("app.update.disabledForTesting", true);
 user_pref("browser.shell.checkDefaultBrowser", false);
@@ -21,6 +22,7 @@ user_pref("network.connectivity-service.enabled", false);
 user_pref("extensions.getAddons.cache.enabled", false);
 user_pref("extensions.systemAddon.update.enabled", false);
 user_pref("extensions.update.enabled", false);
+user_pref("dom.security.trusted_types.enabled", true);
 user_pref("dom.push.connection.enabled", false);
 user_pref("services.settings.server", "data:,#remote-settings-dummy/v1");
 `
