@@ -75,6 +75,9 @@ func Open(t testing.TB, e Engine) *Browser {
 func (b *Browser) ready() {
 	b.t.Helper()
 	b.call("SetTimeouts", map[string]any{"script": patience.Milliseconds(), "pageLoad": patience.Milliseconds()})
+	if b.Engine == Chromium { // its window may not get the focus when several start at once
+		b.cdp("Emulation.setFocusEmulationEnabled", map[string]any{"enabled": true})
+	}
 	if b.Engine == WebKit {
 		b.call("SetWindowRect", map[string]any{"x": windowX, "y": windowY, "width": 1024, "height": 768})
 		b.width, b.height = 0, 0
