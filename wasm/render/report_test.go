@@ -89,13 +89,16 @@ func TestEveryReport(t *testing.T) {
 				wellFormed(t, SVG(nil, r, Options{Wide: wide}, "a > b { c: '&' }"))
 			}
 			for i, line := range strings.Split(string(Text(nil, r, TextOptions{})), "\n") {
-				if n := utf8.RuneCountInString(line); n > 80 && strings.Contains(line, " ") && !strings.Contains(line, "https:") {
+				if n := utf8.RuneCountInString(line); n > 80 && !address.MatchString(line) {
 					t.Errorf("line %d has %d columns: %s", i+1, n, line)
 				}
 			}
 		})
 	}
 }
+
+// address is a line that holds an address and nothing else.
+var address = regexp.MustCompile(`^ *https://\S+$`)
 
 // The path of a log's request is text that someone else chose.
 func TestHostilePath(t *testing.T) {
@@ -114,11 +117,29 @@ func TestHostilePath(t *testing.T) {
 		if a != b {
 			t.Errorf("%q changed the tags", path)
 		}
-		if text := Text(nil, r, TextOptions{}); control.Match(text) {
+		text := string(Text(nil, r, TextOptions{}))
+		if control.MatchString(text) || strings.Contains(text, "\u202e") {
 			t.Errorf("%q drives the terminal", path)
 		}
 		if !json.Valid(JSON(nil, r)) {
 			t.Errorf("%q broke the JSON", path)
+		}
+	}
+}
+
+// A path that has no room is cut, however wide its characters are.
+func TestLongPath(t *testing.T) {
+	for path, want := range map[string]string{
+		"/short":                         "GET /short\n",
+		"/" + strings.Repeat("a", 95):    "GET /" + strings.Repeat("a", 64) + "…\n",
+		"/" + strings.Repeat("漢", 32):    "GET /" + strings.Repeat("漢", 32) + "\n",
+		"/" + strings.Repeat("漢", 33):    "GET /" + strings.Repeat("漢", 32) + "…\n",
+		"/" + strings.Repeat("\xff", 95): "GET /" + strings.Repeat("\uFFFD", 64) + "…\n",
+	} {
+		r := log()
+		r.Top[0].Method, r.Top[0].Path, r.Top[0].Count = "GET", path, 2
+		if text := string(Text(nil, r, TextOptions{})); !strings.Contains(text, " "+want) {
+			t.Errorf("%q is not in\n%s", want, text)
 		}
 	}
 }

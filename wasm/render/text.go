@@ -33,108 +33,6 @@ func Text(dst []byte, r *report.Report, o TextOptions) []byte {
 	return t.out
 }
 
-// A terminal appends lines of text.
-type terminal struct {
-	line
-	out   []byte
-	width int
-	color bool
-}
-
-const (
-	bold = "1"
-
-	plain = "\x1b[0m"
-)
-
-// paints are the ANSI colours of the classes, nearest to those of the page.
-var paints = [6]string{"39", "37", "36", "34", "33", "35"}
-
-func (t *terminal) say(s string) {
-	for i := 0; i < len(s); {
-		n := sound(s[i:])
-		switch {
-		case n == 0 || s[i] < ' ' || s[i] == 0x7f || n == 2 && s[i] == 0xc2 && s[i+1] < 0xa0:
-			// A control character could drive the terminal.
-			t.out = append(t.out, replacement...)
-			n = max(n, 1)
-		default:
-			t.out = append(t.out, s[i:i+n]...)
-		}
-		i += n
-	}
-}
-
-func (t *terminal) newline() { t.out = append(t.out, '\n') }
-
-// paint says s in a colour, where there are colours.
-func (t *terminal) paint(colour, s string) {
-	if !t.color {
-		t.say(s)
-		return
-	}
-	t.out = append(append(append(t.out, "\x1b["...), colour...), 'm')
-	t.say(s)
-	t.out = append(t.out, plain...)
-}
-
-// heading begins a section after an empty line.
-func (t *terminal) heading(s string) {
-	t.newline()
-	t.paint(bold, s)
-	t.newline()
-}
-
-// wrap says s in lines of the terminal's width: the first begins with lead,
-// the others with rest.
-func (t *terminal) wrap(lead, rest, s string) {
-	t.say(lead)
-	used, begun := columnsOf(lead), false
-	for len(s) > 0 {
-		n := 0
-		for n < len(s) && s[n] != ' ' {
-			n++
-		}
-		word := s[:n]
-		for n < len(s) && s[n] == ' ' {
-			n++
-		}
-		s = s[n:]
-		wide := columnsOf(word)
-		if begun && used+1+wide > t.width {
-			t.newline()
-			t.say(rest)
-			used, begun = columnsOf(rest), false
-		}
-		if begun {
-			t.say(" ")
-			used++
-		}
-		t.say(word)
-		used += wide
-		begun = true
-	}
-	t.newline()
-}
-
-// pad says s and fills up to n columns.
-func (t *terminal) pad(s string, n int) {
-	t.say(s)
-	for i := columnsOf(s); i < n; i++ {
-		t.say(" ")
-	}
-}
-
-// columnsOf counts characters.
-func columnsOf(s string) (n int) {
-	for i := 0; i < len(s); i++ {
-		if s[i]&0xc0 != 0x80 {
-			n++
-		}
-	}
-	return n
-}
-
 var signs = [...]string{dots: "…", check: "✓", arrow: "→", cross: "✗", ask: "?", ring: "○", disc: "●", back: "↩"}
 
 // path draws the four places on a line, and says where it ended.
@@ -244,7 +142,7 @@ func (t *terminal) found(r *report.Report, s *subject) {
 			t.str(" × ")
 			t.digits(p.Code)
 			t.str(" " + p.Method + " " + p.Path)
-			t.wrap("  ", "    ", t.take())
+			t.cut("  ", t.take())
 		}
 	}
 	first := true
