@@ -16,6 +16,7 @@ $(foreach c,go node npm,$(if $(shell command -v $c),,$(error hitcheck needs $c o
 # What the browser loads: the module, and the files beside it.
 module := $(shell find wasm/status wasm/scan wasm/report wasm/render wasm/widget -name '*.go' ! -name '*_test.go')
 site := $(filter-out site/package% site/README.md %.go,$(wildcard site/*.*))
+lean := site/build/lean.mjs site/build/strip.mjs
 dist := dist/hitcheck.wasm dist/hitcheck.more $(site:site/%=dist/%)
 
 # What the Worker runs on.
@@ -91,9 +92,9 @@ dist/hitcheck.more: wasm/status/more.go
 	@mkdir -p $(@D)
 	go run ./gen -more $@
 
-dist/%: site/%
+dist/%: site/% $(lean)
 	@mkdir -p $(@D)
-	cp $< $@
+	node site/build/lean.mjs $< $@
 
 # The builds that are one file: a module to embed, and a page for a disk.
 dist/offline.html: $(dist) $(wildcard site/build/*) site/package.json

@@ -15,7 +15,7 @@ const dist = process.argv[2] ?? 'dist'
 const built = (/** @type {string} */ name) => readFileSync(join(dist, name))
 const own = (/** @type {string} */ name) => readFileSync(new URL(name, import.meta.url), 'utf8')
 const source = (/** @type {string} */ name) => (existsSync(join(dist, name)) ? String(built(name)) : own(name))
-const css = (/** @type {string} */ name) => String(built(name)).replace(/\/\*[^]*?\*\//g, '').replace(/\s*\n\s*/g, '\n').trim()
+const css = (/** @type {string} */ name) => String(built(name)).trim()
 const deflate = (/** @type {Buffer[]} */ parts) => deflateRawSync(Buffer.concat(parts), { level: 9, memLevel: 9 })
 
 const { version } = JSON.parse(own('../package.json'))
