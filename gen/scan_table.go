@@ -12,7 +12,6 @@ const statusPath = "hitcheck/wasm/status"
 type scanTable struct {
 	patterns []string
 	owners   []owner
-	names    []string
 	kinds    []byte
 }
 
@@ -28,7 +27,6 @@ func layScan(c *catalog) *scanTable {
 	t := new(scanTable)
 	for i, f := range c.Formats {
 		t.add(owner{"ownerFormat", i}, f.Says)
-		t.names = append(t.names, f.ID.s+"\x00"+f.Name.s+"\x00")
 		t.kinds = append(t.kinds, nth("format kind", f.Kind))
 	}
 	for i, f := range c.Failures {
@@ -95,9 +93,8 @@ func renderScan(w io.Writer, c *catalog) error {
 		g.Line()
 	})
 
-	// const formatNames = "" +
-	// 	"curl-error\x00curl error line\x00"
-	f.Line().Const().Id("formatNames").Op("=").Add(literals(t.names))
+	// const formatKinds = "" +
+	// 	"\x00\x02"
 	f.Line().Const().Id("formatKinds").Op("=").Add(literals(bytesIn(t.kinds)))
 	f.Line().Add(formatCodes(c))
 	f.Line().Add(formatWhys(c))
@@ -138,22 +135,17 @@ func formatWhys(c *catalog) Code {
 	})
 }
 
-// readers names the formats, failures and clues that a Go reader finds.
+// readers names the formats and clues that a Go reader finds.
 //
 //	const (
-//		formatJson FormatID          = 12
-//		failureHar status.FailureID  = 3
+//		formatJson FormatID       = 12
+//		clueEnvoy  status.ClueID  = 3
 //	)
 func readers(c *catalog) Code {
 	return Const().DefsFunc(func(g *Group) {
 		for i, f := range c.Formats {
 			if f.Reader.line > 0 {
 				g.Id("format" + camel(f.ID.s)).Id("FormatID").Op("=").Lit(i)
-			}
-		}
-		for i, f := range c.Failures {
-			if f.Reader.line > 0 {
-				g.Id("failure"+camel(f.ID.s)).Qual(statusPath, "FailureID").Op("=").Lit(i)
 			}
 		}
 		for i, cl := range c.Clues {
@@ -190,7 +182,6 @@ var scanLayout = []string{
 	"             then the failures', then the clues'; each ended by a zero byte.",
 	"             \\x01 is <>, \\x02 <word>, \\x03 <status>, \\x04 <count>",
 	"owners       what pattern i belongs to: up to 16384 formats, failures, clues",
-	"formatNames  id and name of every format, each ended by a zero byte",
 	"formatKinds  transcript 0, exchange 1, record 2, body 3, console 4, count 5,",
 	"             lookup 6, near 7, implied 8: room for 256",
 	"formatCodes  the status that an implied format stands for, else 0",

@@ -30,9 +30,10 @@ type statusTable struct {
 	failureKinds, failureMarks         []byte
 	failureShapes, clueReaches         []byte
 	entries, failures, clueCount       int
-	clueSlots, classSlots, wordSlots   int
+	classSlots, wordSlots              int
 	failureSlots                       int
-	moreFailures, moreClasses          int
+	moreFailures, moreClues            int
+	moreFormats, moreClasses           int
 	moreWords, wordsNow                int
 	clueSources                        []string
 	words                              []word
@@ -57,11 +58,15 @@ func layStatus(c *catalog) *statusTable {
 	for _, f := range c.Failures {
 		t.more.add(strs(f.Next)...)
 	}
-	t.clueSlots = t.slots()
+	t.moreClues = t.more.slots()
 	for _, cl := range c.Clues {
-		t.add(cl.ID.s, cl.Party.s)
+		t.more.add(cl.ID.s, cl.Party.s)
 		t.clueSources = append(t.clueSources, cl.Source.s+"\x00")
 		t.clueReaches = append(t.clueReaches, nth("reach", cl.Reach))
+	}
+	t.moreFormats = t.more.slots()
+	for _, f := range c.Formats {
+		t.more.add(f.ID.s, f.Name.s)
 	}
 	t.classSlots, t.moreClasses = t.slots(), t.more.slots()
 	for n := 1; n <= 5; n++ {
@@ -83,10 +88,10 @@ func layStatus(c *catalog) *statusTable {
 }
 
 // comesLater reports whether the first answer can do without the word: what the
-// examples hold, what is said while files are read, notes, and the numbers that
-// were passed over.
+// examples hold, what is said while files are read, notes, what stands below the
+// answer, and the numbers that were passed over.
 func comesLater(w word) bool {
-	return slices.ContainsFunc([]string{"try_", "file_", "note_", "near_"}, func(prefix string) bool {
+	return slices.ContainsFunc([]string{"try_", "file_", "note_", "below_", "near_"}, func(prefix string) bool {
 		return strings.HasPrefix(w.ID.s, prefix)
 	})
 }
@@ -118,8 +123,8 @@ func inOrder(codes []code) []code {
 }
 
 func (t *statusTable) entry(co code, before int, clueNumbers map[string]byte) {
-	row := append([]string{co.Name.s, co.Issuer.s}, strs(co.Phrases)...)
-	more := append([]string{co.Source.s, storedURL(co.Source, co.URL)}, strs(co.Fields)...)
+	row := append([]string{co.Name.s}, strs(co.Phrases)...)
+	more := append([]string{co.Source.s, storedURL(co.Source, co.URL), co.Issuer.s}, strs(co.Fields)...)
 	flags := nth("retry", co.Retry) << 5
 	for flag, yes := range map[byte]bool{
 		flagCacheable: co.Cacheable.yes,
@@ -133,7 +138,7 @@ func (t *statusTable) entry(co code, before int, clueNumbers map[string]byte) {
 		}
 	}
 	if co.Expires.s != "" {
-		row = append(row, co.Expires.s)
+		more = append(more, co.Expires.s)
 	}
 	advice := append([]string{co.Meaning.s}, strs(co.Next)...)
 	if co.Diagram.yes {
@@ -157,8 +162,8 @@ func (t *statusTable) entry(co code, before int, clueNumbers map[string]byte) {
 }
 
 func (t *statusTable) failure(f failure) {
-	t.add(f.ID.s, f.Name.s, f.Meaning.s)
-	t.more.add(f.Source.s, storedURL(f.Source, f.URL))
+	t.add(f.Name.s)
+	t.more.add(f.Source.s, storedURL(f.Source, f.URL), f.ID.s, f.Meaning.s)
 	shape := nth("retry", f.Retry)<<5 | byte(len(f.Next))
 	if f.Generic.yes {
 		shape |= shapeGeneric
@@ -216,11 +221,12 @@ func renderStatus(w io.Writer, c *catalog) error {
 			{"numMoreStrings", len(moreText)},
 			{"numMoreShared", moreShared},
 			{"numMoreSlots", t.more.slots()},
-			{"clueSlots", t.clueSlots},
 			{"classSlots", t.classSlots},
 			{"wordSlots", t.wordSlots},
 			{"failureSlots", t.failureSlots},
 			{"moreFailures", t.moreFailures},
+			{"moreClues", t.moreClues},
+			{"moreFormats", t.moreFormats},
 			{"moreClasses", t.moreClasses},
 			{"moreWords", t.moreWords},
 			{"wordsNow", t.wordsNow},
@@ -242,6 +248,18 @@ func renderStatus(w io.Writer, c *catalog) error {
 			def := g.Id("Word" + camel(word.ID.s))
 			if i == 0 {
 				def.Id("Word").Op("=").Iota().Op("+").Lit(1)
+			}
+		}
+	})
+
+	// const (
+	// 	FailureNoResponse FailureID = 3
+	// )
+	f.Comment("The failures that a Go reader finds.")
+	f.Const().DefsFunc(func(g *Group) {
+		for i, fa := range c.Failures {
+			if fa.Reader.line > 0 {
+				g.Id("Failure" + camel(fa.ID.s)).Id("FailureID").Op("=").Lit(i)
 			}
 		}
 	})
@@ -278,16 +296,17 @@ var statusLayout = []string{
 	"slotStrings  which string stands in each slot: 0 the next string that one slot has,",
 	"             1 to 239 a shared string, 240 to 255 and the byte after it shared",
 	"             strings 240 to 4335; up to 65535 slots. Rows in order:",
-	"             entry    name issuer phrases expires? advice, if in the diagram",
-	"             failure  id name meaning",
-	"             clue     id party",
+	"             entry    name phrases advice, if in the diagram",
+	"             failure  name",
 	"             class    name range meaning next",
 	"             word     text, if the first answer may need it",
 	"             advice   meaning steps",
 	"more         (more.go) slots and then text of the same kind, which the browser",
 	"             loads after its first answer; up to 65535 bytes. Rows in order:",
-	"             entry    source url fields advice, if not in the diagram",
-	"             failure  source url, and after those of all the steps of each",
+	"             entry    source url issuer fields expires? advice, if not in the diagram",
+	"             failure  source url id meaning, and after those of all the steps of each",
+	"             clue     id party",
+	"             format   id name",
 	"             class    source url",
 	"             word     text, if it comes later",
 	"             A url is empty where the source is a section of an RFC and gives it.",

@@ -153,8 +153,6 @@ export class HitCheckElement extends Base {
     core().then(async (hitcheck) => {
       await hitcheck.complete()
       this.#tools.prepend(build(hitcheck.view(1))) // the examples come with it
-      const text = this.code || this.value
-      if (text && !this.#kept && !this.#busy) await this.#answer(text) // again, with its sources
       await import('./reading.js') // so that a file needs no request
     }).catch(() => {})
   }
@@ -206,11 +204,13 @@ export class HitCheckElement extends Base {
       return
     }
     const hitcheck = await core()
-    if (turn !== this.#turn) return
-    hitcheck.check(code)
-    this.#kept ??= [...this.#result.childNodes]
-    this.#result.replaceChildren(build(hitcheck.view(2)))
-    this.#result.querySelector('h2')?.focus()
+    for (let left = hitcheck.whole ? 1 : 2; left && turn === this.#turn; left--) {
+      hitcheck.read(code)
+      this.#kept ??= [...this.#result.childNodes]
+      this.#result.replaceChildren(build(hitcheck.view(2)))
+      this.#result.querySelector('h2')?.focus()
+      await hitcheck.complete().catch(() => {})
+    }
   }
 
   /** Ends what is being read. */
@@ -221,13 +221,23 @@ export class HitCheckElement extends Base {
     return ++this.#turn
   }
 
-  /** @param {string} text @returns {Promise<Report>} */
+  /**
+   * Draws at once what the module knows by itself, and the report with the rest.
+   * @param {string} text
+   * @returns {Promise<Report>}
+   */
   async #answer(text) {
     const turn = this.#end()
     try {
       const hitcheck = await core()
+      const early = !hitcheck.whole && turn === this.#turn
+      if (early) {
+        hitcheck.read(text)
+        this.#place(build(hitcheck.view()), true)
+      }
+      await hitcheck.complete().catch(() => {})
       const report = hitcheck.check(text)
-      if (turn === this.#turn) this.#draw(hitcheck.view(), report, text)
+      if (turn === this.#turn) this.#draw(hitcheck.view(), report, text, early)
       return report
     } catch (error) {
       if (turn === this.#turn) this.#fail()
@@ -267,18 +277,20 @@ export class HitCheckElement extends Base {
     this.#result.replaceChildren(build(['p', { role: 'alert' }, words.failed]), document.createElement('slot'))
   }
 
-  /** @param {Tree} view @param {Report} report @param {string | null} text */
-  #draw(view, report, text) {
+  /** @param {Node} answer @param {boolean} moves where it got is shown as arriving */
+  #place(answer, moves) {
+    this.#kept = null
+    this.#result.classList.toggle('still', !moves)
+    this.#result.replaceChildren(answer)
+  }
+
+  /** @param {Tree} view @param {Report} report @param {string | null} text @param {boolean} [drawn] it was, in part */
+  #draw(view, report, text, drawn) {
     if (this.hasAttribute('hash') && location.hash && text) history.replaceState(null, '', location.pathname)
-    const same = this.#report?.reach === report.reach && this.#report?.verdict === report.verdict
-    this.#report = report
-    this.#result.classList.toggle('still', same)
     const answer = /** @type {Element} */ (build(view))
     if (text === null && this.#kept) this.#kept = [answer] // a file's answer grows behind it
-    else {
-      this.#kept = null
-      this.#result.replaceChildren(answer)
-    }
+    else this.#place(answer, !drawn && (this.#report?.reach !== report.reach || this.#report?.verdict !== report.verdict))
+    this.#report = report
     const place = answer.querySelector('[data-evidence]')
     if (text === null) place?.parentElement?.remove()
     else place?.append(...marked(text, report))

@@ -172,12 +172,32 @@ export class Hitcheck {
     this.#reader.begin()
   }
 
-  /** Loads what the first answer did without: sources, and steps for the rarer. */
+  /**
+   * Loads what the first answer does without: sources, ids, advice on the rarer.
+   * Where it cannot be loaded now, it may be at the next call.
+   */
   async complete() {
     if (this.#more) return
-    const more = await (this.#loading ??= bytes(this.#from))
-    this.#reader.complete(more)
-    this.#more = more
+    try {
+      const more = await (this.#loading ??= bytes(this.#from))
+      this.#reader.complete(more)
+      this.#more = more
+    } catch (error) {
+      this.#loading = undefined
+      throw error
+    }
+  }
+
+  /** Whether everything has come that a report holds. */
+  get whole() {
+    return !!this.#more
+  }
+
+  /** Reads a text, to draw it. @param {string | Uint8Array} text */
+  read(text) {
+    this.#reader.begin()
+    this.#reader.write(text)
+    this.#reader.end()
   }
 
   /**
@@ -185,9 +205,7 @@ export class Hitcheck {
    * @param {string | Uint8Array} text
    */
   check(text) {
-    this.#reader.begin()
-    this.#reader.write(text)
-    this.#reader.end()
+    this.read(text)
     return this.#reader.report()
   }
 

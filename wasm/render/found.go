@@ -7,10 +7,14 @@ import (
 
 // found draws what stands behind the answer: redirects, codes and failures
 // with their counts, a log's timeline and top failing requests, the number's
-// other meanings, the source, the marked text and the numbers passed over.
+// other meanings, the source, the marked text and the numbers passed over. The
+// browser module has the words for it only once everything has come.
 func (p *pen) found(r *report.Report, s *subject) {
+	if !status.Whole() {
+		return
+	}
 	if len(r.Chain) > 1 {
-		p.section("section.chain", status.WordRedirects)
+		p.section("section.chain", status.WordBelowRedirects)
 		p.open("ol")
 		for _, c := range r.Chain {
 			p.open("li")
@@ -24,7 +28,7 @@ func (p *pen) found(r *report.Report, s *subject) {
 	}
 	p.timeline(r)
 	if len(r.Top) > 0 {
-		p.table("section.top", status.WordTop)
+		p.table("section.top", status.WordBelowTop)
 		for i := range r.Top {
 			t := &r.Top[i]
 			p.row()
@@ -42,7 +46,7 @@ func (p *pen) found(r *report.Report, s *subject) {
 	p.meanings(s)
 	p.source(r, s)
 	if len(r.Evidence) > 0 && !r.Lookup {
-		p.section("section.evidence", status.WordEvidence)
+		p.section("section.evidence", status.WordBelowEvidence)
 		// It scrolls. The text itself is only where it was pasted.
 		p.open("pre part=evidence tabindex=0 data-evidence")
 		p.close(2)
@@ -71,7 +75,7 @@ func (p *pen) row() {
 
 // counts draws a table of the codes and failures, in a log with their share.
 func (p *pen) counts(r *report.Report) {
-	p.table("section.found", status.WordFound)
+	p.table("section.found", status.WordBelowFound)
 	all := uint64(0)
 	if several(r) {
 		all = r.Answers + failures(r)
@@ -88,7 +92,7 @@ func (p *pen) counts(r *report.Report) {
 	}
 	for i := range r.Failures {
 		p.row()
-		p.say("span.chip.k0", status.WordFailure)
+		p.say("span.chip.k0", status.WordBelowFailure)
 		p.str(" ")
 		p.str(r.Failures[i].ID.Name())
 		p.put()
@@ -119,7 +123,7 @@ func (p *pen) meanings(s *subject) {
 		if !began {
 			p.open("section.meanings")
 			p.open("h3")
-			p.fill(status.WordMeanings)
+			p.fill(status.WordBelowMeanings)
 			p.digits(o.code)
 			p.gap()
 			p.end()
@@ -161,10 +165,10 @@ func (p *pen) cite(s *subject) {
 // source says where the meaning is written down and whose it is, the related
 // header fields, and what the text was read as.
 func (p *pen) source(r *report.Report, s *subject) {
-	p.section("section.source", status.WordAbout)
+	p.section("section.source", status.WordBelowAbout)
 	p.open("dl")
 	if source, _ := s.source(); source != "" {
-		p.say("dt", status.WordSource)
+		p.say("dt", status.WordBelowSource)
 		p.open("dd")
 		p.cite(s)
 		if s.what == aboutEntry {
@@ -181,10 +185,10 @@ func (p *pen) source(r *report.Report, s *subject) {
 			p.comma()
 			p.str(s.entry.Field(i))
 		}
-		p.fact(status.WordFields)
+		p.fact(status.WordBelowFields)
 		if s.entry.Cacheable() {
-			p.word(status.WordCacheable)
-			p.fact(status.WordCache)
+			p.word(status.WordBelowCacheable)
+			p.fact(status.WordBelowCache)
 		}
 	}
 	if !r.Lookup { // what was asked needs no description
@@ -194,14 +198,14 @@ func (p *pen) source(r *report.Report, s *subject) {
 				p.str(r.Formats[i].ID.Label())
 			}
 		}
-		p.fact(status.WordFormats)
+		p.fact(status.WordBelowFormats)
 		p.size(r.Bytes)
 		if r.Lines > 1 {
-			p.fill(status.WordInLines)
+			p.fill(status.WordBelowInLines)
 			p.num(r.Lines)
 			p.gap()
 		}
-		p.fact(status.WordRead)
+		p.fact(status.WordBelowRead)
 	}
 	p.close(2)
 }
@@ -216,12 +220,12 @@ func (p *pen) fact(w status.Word) {
 
 // near lists the numbers that are no status, on request.
 func (p *pen) near(r *report.Report) {
-	if len(r.Near) == 0 {
+	if len(r.Near) == 0 || !status.Whole() {
 		return
 	}
 	p.open(pick(r.Verdict == report.Unknown, "details.near open", "details.near"))
 	p.open("summary")
-	p.fill(status.WordNear)
+	p.fill(status.WordBelowNear)
 	p.int(len(r.Near))
 	p.gap()
 	p.end()
@@ -236,7 +240,7 @@ func (p *pen) near(r *report.Report) {
 
 // passed says where a number stands that was passed over, and why.
 func (l *line) passed(n *report.Near) {
-	l.fill(status.WordNearOne)
+	l.fill(status.WordBelowNearOne)
 	l.digits(status.Code(n.Number))
 	l.gap()
 	l.num(n.Line)

@@ -92,7 +92,7 @@ func (p *pen) path(r *report.Report, s *subject) {
 		p.up()
 	}
 	p.up()
-	if r.HasBecause {
+	if r.HasBecause && status.Whole() {
 		p.open("p.quiet.by")
 		p.because(r)
 		p.end()
@@ -109,7 +109,7 @@ func pathTitle(r *report.Report) status.Word {
 
 // because says who answered, and by which sign.
 func (l *line) because(r *report.Report) {
-	l.fill(status.WordAnsweredBy)
+	l.fill(status.WordBelowAnsweredBy)
 	l.str(r.Because.Party())
 	l.gap()
 	l.str(r.Because.ID())

@@ -124,7 +124,7 @@ func (t *terminal) diagram(r *report.Report) {
 // found lists what the diagram cannot hold.
 func (t *terminal) found(r *report.Report, s *subject) {
 	if len(r.Codes)+len(r.Failures) > 1 {
-		t.heading(status.Say(status.WordFound))
+		t.heading(status.Say(status.WordBelowFound))
 		for i := range r.Codes {
 			var of subject
 			of.of(&r.Codes[i])
@@ -135,7 +135,7 @@ func (t *terminal) found(r *report.Report, s *subject) {
 		}
 	}
 	if len(r.Top) > 0 {
-		t.heading(status.Say(status.WordTop))
+		t.heading(status.Say(status.WordBelowTop))
 		for i := range r.Top {
 			p := &r.Top[i]
 			t.num(uint64(p.Count))
@@ -148,7 +148,7 @@ func (t *terminal) found(r *report.Report, s *subject) {
 	first := true
 	s.others(func(o *subject) {
 		if first {
-			t.fill(status.WordMeanings)
+			t.fill(status.WordBelowMeanings)
 			t.digits(s.code)
 			t.gap()
 			t.heading(t.take())
@@ -158,10 +158,10 @@ func (t *terminal) found(r *report.Report, s *subject) {
 	})
 	if name, url := s.source(); name != "" {
 		t.newline()
-		t.wrap("", "  ", status.Say(status.WordSource)+": "+name+" "+url)
+		t.wrap("", "  ", status.Say(status.WordBelowSource)+": "+name+" "+url)
 	}
 	if r.Verdict == report.Unknown && len(r.Near) > 0 {
-		t.fill(status.WordNear)
+		t.fill(status.WordBelowNear)
 		t.int(len(r.Near))
 		t.gap()
 		t.heading(t.take())

@@ -27,7 +27,7 @@ func (p *pen) timeline(r *report.Report) {
 	for i := range r.Timeline {
 		most = max(most, sum(&r.Timeline[i].Classes))
 	}
-	p.section("section.timeline", status.WordTimeline)
+	p.section("section.timeline", status.WordBelowTimeline)
 	p.open("svg.columns role=img viewBox=0,0,600,81")
 	p.worst(r)
 	p.attr("aria-label")
@@ -71,7 +71,7 @@ func (l *line) worst(r *report.Report) {
 		}
 	}
 	b := &r.Timeline[worst]
-	l.fill(status.WordTimelineSays)
+	l.fill(status.WordBelowTimelineSays)
 	l.instant(r.First, false)
 	l.gap()
 	l.instant(r.Last, false)

@@ -124,12 +124,16 @@ func (p *pen) title(r *report.Report) {
 }
 
 func (p *pen) sentence(r *report.Report, s *subject) {
-	p.open("p.meaning")
 	p.summary(r, s)
-	p.end()
+	if text := p.take(); text != "" { // it may come later
+		p.leaf("p.meaning", text)
+	}
 }
 
 func (p *pen) remarks(r *report.Report) {
+	if !status.Whole() {
+		return
+	}
 	p.notes(r, func() {
 		text := p.take()
 		p.leaf("p.note", text)

@@ -104,12 +104,8 @@ func (t *Tally) unanswered(r *Report) {
 	if len(r.Failures) > 0 {
 		return
 	}
-	for i := 0; i < status.NumFailures(); i++ {
-		if id := status.FailureID(i); id.ID() == "no_response" {
-			t.out.failures[0] = Failure{id, 1}
-			r.Failures = t.out.failures[:1]
-		}
-	}
+	t.out.failures[0] = Failure{status.FailureNoResponse, 1}
+	r.Failures = t.out.failures[:1]
 }
 
 // choose picks the meaning of a code: one whose clue stands in the text, else

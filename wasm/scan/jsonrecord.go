@@ -231,7 +231,7 @@ func (d *decoder) closeFrame(s *Scanner, b []byte) {
 			g.Start, g.End, g.Line = f.start, f.end, f.line
 			s.any = true
 			s.found++
-			s.to.Failure(failureNoResponse, g)
+			s.to.Failure(status.FailureNoResponse, g)
 		}
 		return
 	}

@@ -212,23 +212,3 @@ func logfmt(b []byte, k int) bool {
 	}
 	return false
 }
-
-// Clues that the readers name themselves.
-var (
-	clueEnvoy   status.ClueID
-	clueHaproxy status.ClueID
-	clueAwsAlb  status.ClueID
-)
-
-func prepareNames() {
-	for i := status.ClueID(0); int(i) < status.NumClues(); i++ {
-		switch i.ID() {
-		case "envoy":
-			clueEnvoy = i
-		case "haproxy":
-			clueHaproxy = i
-		case "aws_alb":
-			clueAwsAlb = i
-		}
-	}
-}

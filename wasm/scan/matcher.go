@@ -63,7 +63,6 @@ func prepare() {
 		pat++
 	}
 	prepareKeys()
-	prepareNames()
 }
 
 // bestWindow returns where the rarest window of the template's first part

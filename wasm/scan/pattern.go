@@ -162,32 +162,16 @@ func boundary(b []byte, i int, c byte) bool {
 type FormatID uint16
 
 // ID returns the format's id in the catalog.
-func (f FormatID) ID() string { return nth(formatNames, 2*int(f)) }
+func (f FormatID) ID() string { return status.FormatID(int(f)) }
 
 // Label returns the format's name, as a person reads it.
-func (f FormatID) Label() string { return nth(formatNames, 2*int(f)+1) }
+func (f FormatID) Label() string { return status.FormatName(int(f)) }
 
 // NumFormats returns the number of formats.
 func NumFormats() int { return numFormats }
 
 func formatWhy(f FormatID) status.Word  { return formatWhys[f] }
 func formatCode(f FormatID) status.Code { return status.Code(formatCodes[f]) }
-
-// nth returns the string number n of a list whose strings end with a zero byte.
-func nth(list string, n int) string {
-	for i := 0; i < len(list); i++ {
-		e := i
-		for list[e] != 0 {
-			e++
-		}
-		if n == 0 {
-			return list[i:e]
-		}
-		n--
-		i = e
-	}
-	return ""
-}
 
 // Kind says what kind of text the format belongs to.
 func (f FormatID) Kind() Kind { return Kind(formatKinds[f]) }

@@ -1,5 +1,7 @@
 package scan
 
+import "hitcheck/wasm/status"
+
 // A lineKind is a shape of log line that a short reader knows.
 type lineKind uint8
 
@@ -158,7 +160,7 @@ func (s *Scanner) unanswered(f *Finding, start, end int) {
 	s.any = true
 	s.found++
 	s.place(f, start, end)
-	s.to.Failure(failureNoResponse, f)
+	s.to.Failure(status.FailureNoResponse, f)
 }
 
 // floats reports whether b is a time in seconds (0.001) or -1.

@@ -10,7 +10,6 @@ import "hitcheck/wasm/status"
 // 	             then the failures', then the clues'; each ended by a zero byte.
 // 	             \x01 is <>, \x02 <word>, \x03 <status>, \x04 <count>
 // 	owners       what pattern i belongs to: up to 16384 formats, failures, clues
-// 	formatNames  id and name of every format, each ended by a zero byte
 // 	formatKinds  transcript 0, exchange 1, record 2, body 3, console 4, count 5,
 // 	             lookup 6, near 7, implied 8: room for 256
 // 	formatCodes  the status that an implied format stands for, else 0
@@ -1962,69 +1961,6 @@ var owners = [numPatterns]uint16{
 	ownerClue | 45,
 }
 
-const formatNames = "" +
-	"expectation\x00an expected status\x00" +
-	"exit-status\x00an exit status\x00" +
-	"errno\x00an error number of the system\x00" +
-	"siege\x00siege's line\x00" +
-	"responses-by-code\x00count of responses\x00" +
-	"code-counts\x00codes with counts\x00" +
-	"code-table\x00table of codes\x00" +
-	"prometheus\x00metric by code\x00" +
-	"access-log\x00access log\x00" +
-	"urllib3-debug\x00urllib3's debug line\x00" +
-	"aws-alb\x00AWS load balancer log\x00" +
-	"haproxy\x00HAProxy log\x00" +
-	"squid\x00Squid log\x00" +
-	"w3c\x00W3C extended log\x00" +
-	"table\x00table with a status column\x00" +
-	"logfmt\x00logfmt record\x00" +
-	"json-record\x00JSON log record\x00" +
-	"har\x00HAR entry\x00" +
-	"gin\x00Gin's log\x00" +
-	"piped\x00log with bars\x00" +
-	"from-log\x00chi's log\x00" +
-	"completed\x00Rails or Phoenix log\x00" +
-	"php-server\x00PHP's built-in server\x00" +
-	"python-server\x00Python's http.server message\x00" +
-	"firefox-network\x00Firefox's network line\x00" +
-	"chrome-console\x00Chrome's console\x00" +
-	"websocket\x00WebSocket handshake\x00" +
-	"devtools-row\x00row of a network table\x00" +
-	"status-heading\x00status on a line of its own\x00" +
-	"reply-line\x00reply line\x00" +
-	"inline-status-line\x00status line within a line\x00" +
-	"quoted-status-line\x00quoted status line\x00" +
-	"status-line\x00status line\x00" +
-	"wget\x00wget's answer\x00" +
-	"curl-error\x00curl's error line\x00" +
-	"proxy-connect\x00answer of a proxy\x00" +
-	"requests\x00requests' HTTPError\x00" +
-	"dotnet\x00.NET's HttpRequestException\x00" +
-	"aws-error\x00AWS error\x00" +
-	"npm-code\x00npm's error code\x00" +
-	"npm\x00package manager's error\x00" +
-	"iis-page\x00IIS' error page\x00" +
-	"page-not-found\x00router's own page\x00" +
-	"prose\x00a client's message\x00" +
-	"http-code\x00HTTP and a number\x00" +
-	"key-value\x00named value\x00" +
-	"json-body\x00JSON body\x00" +
-	"code-phrase\x00code with its reason phrase\x00" +
-	"code-method\x00status and request\x00" +
-	"method-line\x00request and status\x00" +
-	"code-body\x00status and body\x00" +
-	"code-mime\x00status and media type\x00" +
-	"curl-write\x00curl --write-out\x00" +
-	"repository-not-found\x00git's or kubectl's not found\x00" +
-	"forbidden\x00a refusal by rule\x00" +
-	"unauthorized\x00a login wanted\x00" +
-	"too-large\x00a body over nginx's limit\x00" +
-	"error-phrase\x00a phrase without its number\x00" +
-	"bare-code\x00a code\x00" +
-	"bare-range\x00a class\x00" +
-	"bare-phrase\x00a reason phrase\x00"
-
 const formatKinds = "" +
 	"\a\a\a\x02\x05\x05\x05\x05\x02\x01\x02\x02\x02\x02\x02\x02" +
 	"\x02\x02\x02\x02\x02\x02\x02\x01\x04\x04\x04\x04\x00\x00\x01\x01" +
@@ -2045,37 +1981,39 @@ var formatWhys = [numFormats]status.Word{
 }
 
 const (
-	formatCodeCounts       FormatID         = 5
-	formatCodeTable        FormatID         = 6
-	formatPrometheus       FormatID         = 7
-	formatAccessLog        FormatID         = 8
-	formatUrllib3Debug     FormatID         = 9
-	formatAwsAlb           FormatID         = 10
-	formatHaproxy          FormatID         = 11
-	formatSquid            FormatID         = 12
-	formatW3c              FormatID         = 13
-	formatTable            FormatID         = 14
-	formatLogfmt           FormatID         = 15
-	formatJsonRecord       FormatID         = 16
-	formatHar              FormatID         = 17
-	formatPiped            FormatID         = 19
-	formatDevtoolsRow      FormatID         = 27
-	formatStatusHeading    FormatID         = 28
-	formatInlineStatusLine FormatID         = 30
-	formatHttpCode         FormatID         = 44
-	formatKeyValue         FormatID         = 45
-	formatJsonBody         FormatID         = 46
-	formatCodePhrase       FormatID         = 47
-	formatCodeMethod       FormatID         = 48
-	formatMethodLine       FormatID         = 49
-	formatCodeBody         FormatID         = 50
-	formatCodeMime         FormatID         = 51
-	formatCurlWrite        FormatID         = 52
-	formatErrorPhrase      FormatID         = 57
-	formatBareCode         FormatID         = 58
-	formatBareRange        FormatID         = 59
-	formatBarePhrase       FormatID         = 60
-	failureNoResponse      status.FailureID = 55
+	formatCodeCounts       FormatID      = 5
+	formatCodeTable        FormatID      = 6
+	formatPrometheus       FormatID      = 7
+	formatAccessLog        FormatID      = 8
+	formatUrllib3Debug     FormatID      = 9
+	formatAwsAlb           FormatID      = 10
+	formatHaproxy          FormatID      = 11
+	formatSquid            FormatID      = 12
+	formatW3c              FormatID      = 13
+	formatTable            FormatID      = 14
+	formatLogfmt           FormatID      = 15
+	formatJsonRecord       FormatID      = 16
+	formatHar              FormatID      = 17
+	formatPiped            FormatID      = 19
+	formatDevtoolsRow      FormatID      = 27
+	formatStatusHeading    FormatID      = 28
+	formatInlineStatusLine FormatID      = 30
+	formatHttpCode         FormatID      = 44
+	formatKeyValue         FormatID      = 45
+	formatJsonBody         FormatID      = 46
+	formatCodePhrase       FormatID      = 47
+	formatCodeMethod       FormatID      = 48
+	formatMethodLine       FormatID      = 49
+	formatCodeBody         FormatID      = 50
+	formatCodeMime         FormatID      = 51
+	formatCurlWrite        FormatID      = 52
+	formatErrorPhrase      FormatID      = 57
+	formatBareCode         FormatID      = 58
+	formatBareRange        FormatID      = 59
+	formatBarePhrase       FormatID      = 60
+	clueAwsAlb             status.ClueID = 3
+	clueEnvoy              status.ClueID = 10
+	clueHaproxy            status.ClueID = 11
 )
 
 const (

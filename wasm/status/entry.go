@@ -28,20 +28,19 @@ func Lookup(c Code) (first, n Entry) {
 	return low, n
 }
 
-// The strings that every entry begins with; its phrases, the day it expires and
-// its advice follow in this order, the advice in what comes later when the code
-// does not stand in the class diagram.
+// The strings that every entry begins with; its phrases follow, and its advice
+// when the code stands in the class diagram.
 const (
 	entryName = iota
-	entryIssuer
 	entryPhrases
 )
 
-// The strings that every entry begins with in what comes later; its fields and
-// its advice follow.
+// The strings that every entry begins with in what comes later; its fields, the
+// day it expires and the advice of other codes follow.
 const (
 	moreSource = iota
 	moreURL
+	moreIssuer
 	moreFields
 )
 
@@ -64,13 +63,15 @@ func (e Entry) advice(i int) string {
 	if e.Diagram() {
 		return e.text(e.adviceSlot() + i)
 	}
-	return e.more(moreFields + e.fields() + i)
+	return e.more(e.moreAdvice() + i)
 }
 
-// adviceSlot returns how many strings stand before the advice of a code of the
-// diagram.
-func (e Entry) adviceSlot() int {
-	n := entryPhrases + e.Phrases()
+// adviceSlot and moreAdvice return how many strings stand before the advice: of
+// a code of the diagram, and of another in what comes later.
+func (e Entry) adviceSlot() int { return entryPhrases + e.Phrases() }
+
+func (e Entry) moreAdvice() int {
+	n := moreFields + e.fields()
 	if entryFlags[e]&flagExpires != 0 {
 		n++
 	}
@@ -88,7 +89,7 @@ func (e Entry) Code() Code { return e.row().code }
 func (e Entry) Name() string { return e.text(entryName) }
 
 // Issuer returns who gave the number this meaning ("IANA", "nginx").
-func (e Entry) Issuer() string { return e.text(entryIssuer) }
+func (e Entry) Issuer() string { return e.more(moreIssuer) }
 
 // Meaning returns one plain sentence for the person whose request failed.
 func (e Entry) Meaning() string { return e.advice(0) }
@@ -160,7 +161,7 @@ func (e Entry) Expires() string {
 	if entryFlags[e]&flagExpires == 0 {
 		return ""
 	}
-	return e.text(entryPhrases + e.Phrases())
+	return e.more(moreFields + e.fields())
 }
 
 // Clues returns the number of clues that choose this meaning of the number

@@ -6,34 +6,33 @@ type FailureID uint8
 // NumFailures returns the number of failures.
 func NumFailures() int { return numFailures }
 
-// The strings of a failure that the first answer needs.
+// The strings of a failure in what comes later, but for its steps. The first
+// answer has its name.
 const (
-	failureID = iota
-	failureName
+	failureSource = iota
+	failureURL
+	failureID
 	failureMeaning
 	failureStrings
 )
 
-//go:noinline
-func (f FailureID) text(i int) string {
-	return slot(failureSlots + failureStrings*int(f) + i)
-}
+func (f FailureID) more() int { return moreFailures + failureStrings*int(f) }
 
 // ID returns the failure's own name ("connection_refused"), RFC 9209's where
 // one fits.
-func (f FailureID) ID() string { return f.text(failureID) }
+func (f FailureID) ID() string { return moreSlot(f.more() + failureID) }
 
 // Name returns the failure's name in plain words.
-func (f FailureID) Name() string { return f.text(failureName) }
+func (f FailureID) Name() string { return slot(failureSlots + int(f)) }
 
 // Meaning returns one plain sentence for the person whose request failed.
-func (f FailureID) Meaning() string { return f.text(failureMeaning) }
+func (f FailureID) Meaning() string { return moreSlot(f.more() + failureMeaning) }
 
 // Source returns where the failure is written down.
-func (f FailureID) Source() string { return moreSlot(moreFailures + 2*int(f)) }
+func (f FailureID) Source() string { return moreSlot(f.more() + failureSource) }
 
 // URL returns the address of Source.
-func (f FailureID) URL() string { return address(moreFailures + 2*int(f) + 1) }
+func (f FailureID) URL() string { return address(f.more() + failureURL) }
 
 // Kind returns which way it is.
 func (f FailureID) Kind() Kind { return Kind(failureKinds[f]) }
@@ -74,13 +73,18 @@ type ClueID uint8
 func NumClues() int { return numClues }
 
 // ID returns the clue's own name.
-func (c ClueID) ID() string { return slot(clueSlots + 2*int(c)) }
+func (c ClueID) ID() string { return moreSlot(moreClues + 2*int(c)) }
 
 // Party returns who answered ("Cloudflare").
-func (c ClueID) Party() string { return slot(clueSlots + 2*int(c) + 1) }
+func (c ClueID) Party() string { return moreSlot(moreClues + 2*int(c) + 1) }
 
 // Source returns where the sign is written down.
 func (c ClueID) Source() string { return Nth(clueSources, int(c)) }
 
 // Reach returns whether that party stands in front of the API or is the API.
 func (c ClueID) Reach() Reach { return Reach(clueReaches[c]) }
+
+// FormatID and FormatName return how the catalog names format i, and how people
+// do; its patterns are wasm/scan's.
+func FormatID(i int) string   { return moreSlot(moreFormats + 2*i) }
+func FormatName(i int) string { return moreSlot(moreFormats + 2*i + 1) }

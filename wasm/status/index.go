@@ -51,7 +51,7 @@ func index() {
 		entryRows[i] = entryRow{code, slot, more, clues}
 		e := Entry(i)
 		slot += uint16(e.adviceSlot())
-		more += uint16(moreFields + e.fields())
+		more += uint16(e.moreAdvice())
 		if advice := uint16(1 + e.steps()); e.Diagram() {
 			slot += advice
 		} else {
@@ -59,7 +59,7 @@ func index() {
 		}
 		clues += 1 + uint16(entryClues[clues])
 	}
-	more = moreFailures + 2*numFailures
+	more = moreFailures + failureStrings*numFailures
 	for i := range failureSteps {
 		failureSteps[i] = more
 		more += uint16(FailureID(i).steps())

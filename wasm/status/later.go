@@ -1,7 +1,8 @@
 package status
 
 // What the first answer can do without comes later to the browser: sources,
-// header fields, and what to do about meanings that are not registered. Until
+// issuers, header fields, ids, the words for what stands below the answer, and
+// the advice on failures and on codes that are not in the class diagram. Until
 // Complete has it, the accessors say that there is none. Other builds have it
 // from the start.
 var (
@@ -28,6 +29,12 @@ func Complete(b []byte) bool {
 		placeMore(keep(b))
 	}
 	return true
+}
+
+// Whole reports whether what comes later is there.
+func Whole() bool {
+	once.Do(index)
+	return later != ""
 }
 
 func placeMore(more string) {

@@ -14,7 +14,7 @@ func TestComplete(t *testing.T) {
 	vendor, _ := Lookup(444)     // nginx's, and registered nowhere
 	registered, _ := Lookup(404) // in the diagram
 	for _, e := range []Entry{vendor, registered} {
-		if e.Name() == "" || e.Source() != "" || e.URL() != "" || e.Fields() != 0 {
+		if e.Name() == "" || e.Source() != "" || e.URL() != "" || e.Issuer() != "" || e.Fields() != 0 {
 			t.Errorf("%d: %q, source %q, url %q, %d fields before they came", e.Code(), e.Name(), e.Source(), e.URL(), e.Fields())
 		}
 	}
@@ -24,7 +24,7 @@ func TestComplete(t *testing.T) {
 	if registered.Meaning() == "" || registered.Steps() < 2 || registered.Step(1) == "" {
 		t.Errorf("%d says %q and has %d steps", registered.Code(), registered.Meaning(), registered.Steps())
 	}
-	if f := FailureID(0); f.Source() != "" || f.URL() != "" || f.Step(0) != "" || f.Meaning() == "" || Class(4).URL() != "" {
+	if f := FailureID(0); f.Source() != "" || f.URL() != "" || f.Step(0) != "" || f.ID() != "" || f.Meaning() != "" || f.Name() == "" || Whole() || Class(4).URL() != "" {
 		t.Error("a failure or a class has what did not come, or has not what did")
 	}
 

@@ -4,255 +4,362 @@ package status
 
 // The browser module does not name it and so is without it.
 const more = "" +
-	"\x00$\x00\x00\x00\r" +
-	"\x00%\x00\x00\x00" +
-	"\x00\x00\x00\x00\x00" +
-	"\x00\x01&\x00\x00\x00" +
-	"\x00\x01'(\x00\x00\x00" +
-	"\x00\x01\x00\x00\x00" +
-	"\x00\x01)\x00\x00\x00" +
-	"\x00\x00\x00\x00*" +
-	"\x00\x00\x02\x00\x00\x00*" +
-	"\x00\x01\x0e+\x00" +
-	"\x00\x01\x02\x06" +
-	"\x00\x01\x02\x05\x00\x00\x00" +
-	"\x00\x01\a\x00\x00\x00" +
-	"\x00\x01\x06" +
-	"\x00\x01\x00\x00\x00" +
-	"\x00\x01,-\x00\x00\x00\x00" +
-	"\x00\x01\x00\x00\x00" +
-	"\x00\x01\x00\x00\x00" +
-	"\x00\x01\x00\x00\x00" +
-	"\x00\x00\x00\x00\x00" +
-	"\x00\x01\x00\x00\x00\x00\x00\x00" +
+	"\x00,\x00\x00\x00\x00\x12" +
+	"\x00-\x13\x00\x00\x00" +
+	"\x00\x00\x03\x00\x00\x00" +
 	"\x00\x01\x02.\x00\x00\x00" +
+	"\x00\x01\x02/0\x00\x00\x00" +
+	"\x00\x01\x02\x00\x00\x00" +
+	"\x00\x01\x021\x00\x00\x00" +
+	"\x00\x00\x00\x00\x002" +
+	"\x00\x00\x02\x05\x00\x00\x00\x002" +
+	"\x00\x01\x02\x143\x00" +
+	"\x00\x01\x02\x05\v" +
+	"\x00\x01\x02\x05\t\x00\x00\x00" +
+	"\x00\x01\x02\f\x00\x00\x00" +
+	"\x00\x01\x02\v" +
+	"\x00\x01\x02\x00\x00\x00" +
+	"\x00\x01\x0245\x00\x00\x00\x00" +
+	"\x00\x01\x02\x00\x00\x00" +
+	"\x00\x01\x02\x00\x00\x00" +
+	"\x00\x01\x00\x00\x00\x00" +
+	"\x00\x00\x00\x00\x00\x00" +
+	"\x00\x01\x02\x00\x00\x00\x00\x00\x00" +
+	"\x00\x01\x02\x056\x00\x00\x00" +
+	"\x00\x01\x02\x05" +
+	"\x00\x01\x02\x05\x00\x00\x00\x00" +
+	"\x00\x01\x02\x05\x00\x00\x00" +
+	"\x00\x01\x02\v7\x003" +
+	"\x00\x01\x02\x05\x00\x00\x00" +
+	"\x00\x01\x02\x00\x00\x00" +
+	"\x00\x00\x00\x00\x00\x00" +
+	"\x00\x01\x02\x05\x00\x00\x00" +
+	"\x00\x01\x02\x05\x00\x00\x00" +
+	"\x00\x01\x02\x14" +
+	"\x00\x01\x02\x00\x00" +
+	"\x00\x01\x02\x00\x00\x00" +
 	"\x00\x01\x02" +
+	"\x00\x00\x03\x00\x00\x00" +
+	"\x00\x01\x02" +
+	"\x00\x01\x02\x00\x00\x00\x00\x00" +
+	"\x00\x01\x026\x008\x00\x00\x00" +
+	"\x00\x01\x02\x00\x00\x00\x00\x00\x00" +
+	"\x00\x01\x020\x009\x00\x00" +
 	"\x00\x01\x02\x00\x00\x00\x00" +
 	"\x00\x01\x02\x00\x00\x00" +
-	"\x00\x01\x06/\x00+" +
+	"\x00\x01\x02:\x00\x00\x00" +
+	"\x00\x01\x02;\x007\v\x00\x00\x00" +
+	"\x00\x01\x02:\t\x00\x00\x00\x00" +
 	"\x00\x01\x02\x00\x00\x00" +
-	"\x00\x01\x00\x00\x00" +
-	"\x00\x00\x00\x00\x00" +
+	"\x00\x01\x02\x14\x00\x008\x00\x00\x00\x00" +
+	"\x00\x01\x0254\x00\x00\x00" +
+	"\x00\x01\x02.\x00\x00\x00" +
 	"\x00\x01\x02\x00\x00\x00" +
-	"\x00\x01\x02\x00\x00\x00" +
-	"\x00\x01\x0e" +
-	"\x00\x01\x00\x00" +
-	"\x00\x01\x00\x00\x00" +
-	"\x00\x01" +
-	"\x00\x00\x00\x00\x00" +
-	"\x00\x01" +
-	"\x00\x01\x00\x00\x00\x00\x00" +
-	"\x00\x01.\x000\x00\x00\x00" +
-	"\x00\x01\x00\x00\x00\x00\x00\x00" +
-	"\x00\x01(\x001\x00\x00" +
 	"\x00\x01\x00\x00\x00\x00" +
-	"\x00\x01\x00\x00\x00" +
-	"\x00\x012\x00\x00\x00" +
-	"\x00\x013\x00/\x06\x00\x00\x00" +
-	"\x00\x012\x05\x00\x00\x00\x00" +
-	"\x00\x01\x00\x00\x00" +
-	"\x00\x01\x0e\x00\x000\x00\x00\x00\x00" +
-	"\x00\x01-,\x00\x00\x00" +
-	"\x00\x01&\x00\x00\x00" +
-	"\x00\x01\x00\x00\x00" +
-	"\x00\x01\x00\x00\x00" +
-	"\x00\x00\x00\x00\x00\x00" +
-	"\x00\x00\x004\x00" +
-	"5\x00\x00\x00\x00" +
-	"\x00\x00\x05\x00\x00\x00" +
-	"5\x00\x00\x00\x00" +
-	"\x00\x00\x00\x00\x00" +
-	"\x00\x01\x001\x00\x00" +
-	"\x00\x01\x00\x00\x00" +
-	"\x00\x01\x00\x00\x00\x00\x00" +
-	"\b\t\x00\x00\x00" +
-	"\x00\x01\x00\x00\x00" +
-	"\x00\x01\x00\x00\x00\x00" +
-	"\x00\x01'\x00\x00\x00" +
-	"\x00\x013\x06\x00\x00\x00" +
-	"\x00\x01\x05\x00\x00" +
-	"\b\t\x00\x00\x00" +
-	"\x00\x01\x00\x006\x00\x00" +
-	"\x00\x00\x004\x0f" +
-	"\x00\x00\x00\x00\x00" +
+	"\x00\x00<\x00\x00\x00\x00" +
+	"\x00\x00\x00\x00=\x00" +
+	">\x00\x15\x00\x00\x00" +
+	"\x00\x00\x00\t\x00\x00\x00" +
+	">\x00\x15\x00\x00\x00" +
+	"\x00\x00\n\x00\x00\x00" +
+	"\x00\x01\x02\x009\x00\x00" +
+	"\x00\x01\x02\x00\x00\x00" +
+	"\x00\x01\x02\x00\x00\x00\x00\x00" +
+	"\r\x0e\n\x00\x00\x00" +
+	"\x00\x01\x02\x00\x00\x00" +
+	"\x00\x01\x02\x00\x00\x00\x00" +
+	"\x00\x01\x02/\x00\x00\x00" +
+	"\x00\x01\x02;\v\x00\x00\x00" +
+	"\x00\x01\x02\t\x00\x00" +
+	"\r\x0e\n\x00\x00\x00" +
+	"\x00\x01\x02\x00\x00?\x00\x00" +
+	"\x00\x00@\x00=\x16" +
+	"\x00\x00\x06\x00\x00\x00" +
+	"\x00\x00\x00\x00\x00\x00\x00\x00" +
+	"AB@\x00\x00\x16" +
+	"\x00\x01\x021\x00\x00\x00" +
 	"\x00\x00\x00\x00\x00\x00\x00" +
-	"78\x00\x00\x0f" +
-	"\x00\x01)\x00\x00\x00" +
+	"\x00\x00\x03\x00\x00\x00" +
+	"\x00\x00\x03\x00\x00\x00\x00" +
+	"\x00\x00\x03\x00\x00\x00" +
+	"\x17\x18\x06\x00?\x00" +
+	"\x19\x1a\x06\x00\x00\x00" +
+	"\x19\x1a\x06\x00\x00\x00" +
+	"\x19\x1a\x06\x00\x00\x00" +
+	"CDE\x00\x00\x00" +
+	"\x17\x18\x06\x00\x16\x00" +
+	"\x17\x18\x06\x00\x00\x00\x00" +
+	"CDE\x00\x00\x00" +
+	"\x00\x00\x04\x00\x00\x00" +
 	"\x00\x00\x00\x00\x00\x00" +
-	"\x00\x00\x00\x00\x00" +
+	"\x00\x01\x02" +
+	"\x00\x00\x00\x00\x00\x00\x12" +
+	"\x00\x01\x02\x00\x00\x00" +
+	"\x00\x00\x03\x00\x00\x00\x00" +
+	"\x00\x01\x02\fF" +
+	"\x00\x00\x03\x00\x00\x00" +
+	"\x00\x01\x02\t\x00\f" +
+	"\x00\x00\x03\x00\x00\x00" +
+	"\x00-\x13\x00\x00\x00" +
+	"\x00\x00G\x00\x00\x00" +
 	"\x00\x00\x00\x00\x00\x00" +
-	"\x00\x00\x00\x00\x00" +
-	"\x10\x11\x006\x00" +
-	"\x12\x13\x00\x00\x00" +
-	"\x12\x13\x00\x00\x00" +
-	"\x12\x13\x00\x00\x00" +
-	"9:\x00\x00\x00" +
-	"\x10\x11\x00\x0f\x00" +
-	"\x10\x11\x00\x00\x00\x00" +
-	"9:\x00\x00\x00" +
-	"\x00\x00\x00\x00\x00" +
-	"\x00\x00\x00\x00\x00" +
-	"\x00\x01" +
-	"\x00\x00\x00\x00\x00\r" +
-	"\x00\x01\x00\x00\x00" +
+	"\x00\x00H\x00\x00\x00" +
+	"\x00\x01\x02\fF" +
+	"\x00\x00\x03\x00\x00\x00" +
+	"\x00\x00I\x00\x00\x00" +
+	"\x00\x01\x02\x00\x00\x00" +
+	"\x00\x00\x03\x00\x00\x00" +
+	"\x00\x01\x02\x00\x1b\x00" +
+	"\x00\x01\x02\x00\x00\x1b" +
+	"\x00\x00\x03\x00\x00\x00" +
+	"\x00\x01\x02\x00\x00\x00\x00" +
 	"\x00\x00\x00\x00\x00\x00" +
-	"\x00\x01\a;" +
-	"\x00\x00\x00\x00\x00" +
-	"\x00\x01\x05\x00\a" +
-	"\x00\x00\x00\x00\x00" +
-	"\x00%\x00\x00\x00" +
-	"\x00\x00\x00\x00\x00" +
-	"\x00\x00\x00\x00\x00" +
-	"\x00\x00\x00\x00\x00" +
-	"\x00\x01\a;" +
-	"\x00\x00\x00\x00\x00" +
-	"\x00\x00\x00\x00\x00" +
-	"\x00\x01\x00\x00\x00" +
-	"\x00\x00\x00\x00\x00" +
-	"\x00\x01\x00\x14\x00" +
-	"\x00\x01\x00\x00\x14" +
-	"\x00\x00\x00\x00\x00" +
-	"\x00\x01\x00\x00\x00\x00" +
-	"\x00\x00\x00\x00\x00" +
-	"\x00\x00\x00\x00\x00" +
-	"\x00\x01\x00\x00\x00" +
-	"\x00\x01\x00\x00\x00" +
-	"\x00\x00\x00\x00\x00\x15" +
-	"\x00\x00\x00\x00\x15" +
-	"\x00\x00\x00\x15\x00" +
-	"\x00\x00\x00\x00\x00" +
-	"\x00\x00\x00\x00\x00" +
-	"\x00\x00\x00\x00\x00" +
-	"\x00\x00\x00\x00\x00" +
-	"\x00\x00\x00\x00\x00" +
-	"\x00\x00\x05\x00\x00\x00" +
-	"\x00\x00\x00\x00\x00" +
-	"\x00\x00\x00\x00\x00" +
-	"\x00\x00\x00\x00\x00" +
-	"\b\t\x00\x00\x00" +
-	"<=\x00\x00\x00" +
-	"\x00\x00\x00\x00\x00" +
-	"78\x00\x00\x00" +
-	"\x00\x00\x00\x00\x00" +
-	"\x00\x00\x00\x00\r" +
-	"<=\x00\x00\x14" +
-	"\b\t\x00\x00\x00" +
-	"\x00\x00\x00\x00\x00" +
-	">\x01" +
-	"\x00\x01" +
-	"\x03\x04" +
-	"?\x01" +
-	"\x03\x04" +
-	"\x00\x01" +
-	"\x16\x17" +
-	"\x16\x17" +
-	"\x16\x17" +
-	"\x00\x01" +
-	"\n\x01" +
-	"\v\x01" +
-	"\v\x01" +
-	"\v\x01" +
-	"\v\x01" +
-	"\n\x01" +
-	"\x00\x01" +
-	"\n\x01" +
-	"\x03\x04" +
-	"@\x01" +
-	"A\x01" +
-	"A\x01" +
-	"\x03\x04" +
-	"\x18\x01" +
-	"\x18\x01" +
-	"\x00\x01" +
-	"\x03\x04" +
-	"\x03\x04" +
-	"\x00\x00" +
-	"\x00\x00" +
-	"\x19\x1a" +
-	"\x19\x1a" +
-	"\x19\x1a" +
-	"\x00\x00" +
-	"\x00\x00" +
-	"\x1b\x1c" +
-	"\x00\x00" +
-	"\x1b\x1c" +
-	"\x00\x00" +
-	"\x00\x00" +
-	"\x00\x00" +
-	"\x00$" +
-	"\x00\x00" +
-	"\x1b\x1c" +
-	"\x03\x04" +
-	"B\x01" +
-	"?\x01" +
-	"C\x01" +
-	"C\x01" +
-	"\x00\x01" +
-	"@\x01" +
-	"\x18\x01" +
-	">\x01" +
-	"\n\x01" +
-	"\x00\x01" +
-	"\x00\x00" +
-	"\x00D\x00" +
-	"ED\x00" +
-	"\x1dF" +
-	"\x1e\x1f\x00" +
-	"\x1e\x1f " +
-	"\x1fG\x00" +
+	"\x00\x00\x00\x00\x00\x00" +
+	"\x00\x01\x02\x00\x00\x00" +
+	"\x00\x01\x02\x00\x00\x00" +
+	"\x00\x00\x04\x00\x00\x00\x1c" +
+	"\x00\x00\x04\x00\x00\x1c" +
+	"\x00\x00\x04\x00\x1c\x00" +
+	"\x00\x00\x04\x00\x00\x00" +
+	"\x00\x00\x04\x00\x00\x00" +
+	"\x00\x00\x04\x00\x00\x00" +
+	"\x00\x00\x04\x00\x00\x00" +
+	"\x00\x00\x04\x00\x00\x00" +
+	"\x00\x00\x00\t\x00\x00\x00" +
+	"\x00\x00J\x00\x00\x00" +
+	"\x00\x00\x04\x00\x00\x00" +
+	"\x00\x00K\x00\x00\x00" +
+	"\r\x0e\n\x00\x00\x00" +
+	"LM\x1d\x00\x00\x00" +
+	"\x00\x00\x03\x00\x00\x00" +
+	"AB\x00\x00\x00\x00" +
+	"\x00\x00\x00\x00\x00\x00" +
+	"\x00\x00\x00\x00\x00\x12" +
+	"LM\x1d\x00\x00\x1b" +
+	"\r\x0e\n\x00\x00\x00" +
+	"\x00\x00\x00\x00\x00\x00" +
+	"N\x01\x00\x00" +
+	"\x00\x01\x00\x00" +
+	"\a\b\x00\x00" +
+	"O\x01\x00\x00" +
+	"\a\b\x00\x00" +
+	"\x00\x01\x00\x00" +
+	"\x1e\x1f\x00\x00" +
+	"\x1e\x1f\x00\x00" +
+	"\x1e\x1f\x00\x00" +
+	"\x00\x01\x00\x00" +
+	"\x0f\x01\x00\x00" +
+	"\x10\x01\x00\x00" +
+	"\x10\x01\x00\x00" +
+	"\x10\x01\x00\x00" +
+	"\x10\x01\x00\x00" +
+	"\x0f\x01\x00\x00" +
+	"\x00\x01\x00\x00" +
+	"\x0f\x01\x00\x00" +
+	"\a\b\x00\x00" +
+	"P\x01\x00\x00" +
+	"Q\x01\x00\x00" +
+	"Q\x01\x00\x00" +
+	"\a\b\x00\x00" +
+	" \x01\x00\x00" +
+	" \x01\x00\x00" +
+	"\x00\x01\x00\x00" +
+	"\a\b\x00\x00" +
+	"\a\b\x00\x00" +
+	"\x00\x00\x00\x00" +
+	"\x00\x00\x00\x00" +
+	"!\"\x00\x00" +
+	"!\"\x00\x00" +
+	"!\"\x00\x00" +
+	"\x00\x00\x00\x00" +
+	"\x00\x00\x00\x00" +
+	"#$\x00\x00" +
+	"\x00\x00\x00\x00" +
+	"#$\x00\x00" +
+	"\x00\x00\x00\x00" +
+	"\x00\x00\x00\x00" +
+	"\x00\x00\x00\x00" +
+	"\x00,\x00\x00" +
+	"\x00\x00\x00\x00" +
+	"#$\x00\x00" +
+	"\a\b\x00\x00" +
+	"R\x01\x00\x00" +
+	"O\x01\x00\x00" +
+	"S\x01\x00\x00" +
+	"S\x01\x00\x00" +
+	"\x00\x01\x00\x00" +
+	"P\x01\x00\x00" +
+	" \x01\x00\x00" +
+	"N\x01\x00\x00" +
+	"\x0f\x01\x00\x00" +
+	"\x00\x01\x00\x00" +
+	"\x00\x00\x00\x00" +
+	"\x00T\x00" +
+	"UT\x00" +
+	"%V" +
+	"&'\x00" +
+	"&'(" +
+	"'W\x00" +
 	"\x00\x00\x00" +
-	"\x00G\x00" +
+	"\x00W\x00" +
 	"\x00\x00\x00" +
-	"\x00\x00\f" +
-	"\x00\x00H" +
+	"\x00\x00\x11" +
+	"\x00\x00X" +
 	"\x00\x00\x00" +
 	"\x00\x00\x00" +
-	"\x00H\x00" +
+	"\x00X\x00" +
 	"\x00\x00\x00" +
-	"I\x00J" +
-	"\x00JI" +
-	"\x00K " +
+	"Y\x00Z" +
+	"\x00ZY" +
+	"\x00[(" +
 	"\x00\x00" +
-	"!E\f" +
-	"!\x00\x00" +
-	"\x00!\x00" +
-	"\x00L\x00" +
-	"\x00\x00L" +
+	")U\x11" +
+	")\x00\x00" +
+	"\x00)\x00" +
+	"\x00\\\x00" +
+	"\x00\x00\\" +
+	"\x00[" +
+	"\x00\x00" +
+	"\x00\x00" +
+	"\x00\x00" +
+	"\x00\x00" +
+	"\x00\x00*" +
+	"\x00*&" +
+	"\x00\x00\x00" +
+	"\x00\x00\x00" +
+	"\x00\x00\x00" +
+	"\x00\x00" +
+	"\x00\x00\x00" +
+	"\x00\x00" +
+	"\x00\x00" +
+	"\x00\x00" +
+	"\x00\x00" +
+	"\x00\x00" +
+	"\x00*\x00" +
+	"\x00(" +
+	"%\x00V" +
+	"\x00\x00%" +
+	"\x00\x00\x00" +
+	"+]\x00" +
+	"+]\x00" +
+	"+\x00" +
+	"\x00\x00\x11" +
+	"\x00\x00\x11" +
+	"\x00\x00\x00" +
+	"\x00\x00" +
+	"\x00\x00" +
+	"\x00\x00" +
+	"\x00\x00\x00" +
+	"\x00\x04" +
+	"\x00\x04" +
+	"\x00\x00" +
+	"\x00\x00" +
+	"\x00\x00" +
+	"\x00\x00" +
+	"\x00\x00" +
+	"\x06\x06" +
+	"\x00\x00" +
+	"\x00\x00" +
+	"\x00\x13" +
+	"^G" +
+	"\x00H" +
+	"\x00\x1d" +
+	"\x00I" +
+	"_\x00" +
+	"\x00\x00" +
+	"\x00\x00" +
+	"\x00\x00" +
+	"\x00\x00" +
+	"\x00\x00" +
 	"\x00K" +
 	"\x00\x00" +
 	"\x00\x00" +
 	"\x00\x00" +
 	"\x00\x00" +
-	"\x00\x00\"" +
-	"\x00\"\x1e" +
-	"\x00\x00\x00" +
-	"\x00\x00\x00" +
-	"\x00\x00\x00" +
 	"\x00\x00" +
-	"\x00\x00\x00" +
+	"\x00\x00" +
+	"\x00<" +
+	"\x00\x00" +
+	"\x00\x15" +
 	"\x00\x00" +
 	"\x00\x00" +
 	"\x00\x00" +
 	"\x00\x00" +
-	"\x00\x00" +
-	"\x00\"\x00" +
-	"\x00 " +
-	"\x1d\x00F" +
-	"\x00\x00\x1d" +
-	"\x00\x00\x00" +
-	"#M\x00" +
-	"#M\x00" +
-	"#\x00" +
-	"\x00\x00\f" +
-	"\x00\x00\f" +
-	"\x00\x00\x00" +
+	"\x00\n" +
 	"\x00\x00" +
 	"\x00\x00" +
 	"\x00\x00" +
-	"\x00\x00\x00" +
+	"\x00\x00" +
+	"\x00\x00" +
+	"\x00\x00" +
+	"\x00J" +
+	"\x00\x00" +
+	"\x00\x00" +
+	"\x00\x00" +
+	"\x00\x00" +
+	"\x00`" +
+	"\x00a" +
+	"\x00\x00" +
+	"\x00\x00" +
+	"\x00\x00" +
+	"\x00\x00" +
+	"\x00\x00" +
+	"\x00\x00" +
+	"\x00\x00" +
+	"\x00\x00" +
+	"^\x00" +
+	"_\x00" +
+	"\x00\x00" +
+	"\x00\x00" +
+	"\x00\x00" +
+	"\x00\x00" +
+	"\x00\x00" +
+	"\x00\x00" +
+	"\x00\x00" +
+	"\x00\x00" +
+	"\x00\x00" +
+	"\x00\x00" +
+	"\x00\x00" +
+	"\x00\x00" +
+	"\x00\x00" +
+	"\x00\x00" +
+	"\x00\x00" +
+	"\x00\x00" +
+	"\x00\x00" +
+	"\x00\x00" +
+	"\x00\x00" +
+	"\x00\x00" +
+	"\x00\x00" +
+	"\x00\x00" +
+	"\x00\x00" +
+	"\x00\x00" +
+	"\x00\x00" +
+	"\x00\x00" +
+	"\x00\x00" +
+	"\x00\x00" +
+	"\x00\x00" +
+	"\x00\x00" +
+	"\x00\x00" +
+	"\x00\x00" +
+	"\x00\x00" +
+	"\x00\x00" +
+	"\x00\x00" +
+	"\x00\x00" +
+	"\x00\x00" +
+	"\x00\x00" +
+	"\x00\x00" +
+	"\x00\x00" +
+	"\x00\x00" +
+	"\x00\x00" +
+	"\x00\x00" +
+	"\x00\x00" +
+	"\x00\x00" +
+	"\x00\x00" +
+	"\x00\x00" +
+	"\x00\x00" +
 	"\x00\x01" +
 	"\x00\x01" +
-	"B\x01" +
+	"R\x01" +
 	"\x00\x01" +
 	"\x00\x01" +
 	"\x00" +
@@ -282,8 +389,26 @@ const more = "" +
 	"\x00" +
 	"\x00" +
 	"\x00" +
-	"N" +
-	"N" +
+	"\x00" +
+	"\x00" +
+	"\x00" +
+	"a" +
+	"`" +
+	"\x00" +
+	"\x00" +
+	"\x00" +
+	"\x00" +
+	"\x00" +
+	"\x00" +
+	"\x00" +
+	"\x00" +
+	"\x00" +
+	"\x00" +
+	"\x00" +
+	"\x00" +
+	"\x00" +
+	"b" +
+	"b" +
 	"\x00" +
 	"\x00" +
 	"\x00" +
@@ -307,10 +432,15 @@ const more = "" +
 	"\x00" +
 	"\x00" +
 	"\x00" +
+	"IANA\x00" +
+	"AWS ALB\x00" +
+	"Cloudflare\x00" +
 	"Location\x00" +
+	"nginx\x00" +
 	"libcurl, error codes\x00" +
 	"https://curl.se/libcurl/c/libcurl-errors.html\x00" +
 	"Retry-After\x00" +
+	"Shopify\x00" +
 	"ETag\x00" +
 	"Via\x00" +
 	"Shopify, API response codes\x00" +
@@ -319,7 +449,9 @@ const more = "" +
 	"RFC 9209, 2.3.14\x00" +
 	"Before you repeat a POST, check whether it took effect\x00" +
 	"Send the same request with curl -v\x00" +
+	"Envoy\x00" +
 	"Content-Type\x00" +
+	"Spring\x00" +
 	"Read the body to see who sent it\x00" +
 	"nginx, src/http/ngx_http_request.h\x00" +
 	"https://github.com/nginx/nginx/blob/master/src/http/ngx_http_request.h\x00" +
@@ -327,6 +459,7 @@ const more = "" +
 	"https://nginx.org/en/docs/http/ngx_http_ssl_module.html#errors\x00" +
 	"Tell the API's owner\x00" +
 	"Let Cloudflare's addresses through the firewall\x00" +
+	"Fastly\x00" +
 	"Node.js, common system errors\x00" +
 	"https://nodejs.org/api/errors.html#common-system-errors\x00" +
 	"RFC 9209, 2.3.28\x00" +
@@ -357,14 +490,22 @@ const more = "" +
 	"Send it again on a new connection\x00" +
 	"Content-Length\x00" +
 	"If-Match\x00" +
+	"Laravel\x00" +
 	"Log in again and repeat the request\x00" +
 	"Spring 6.2, HttpStatus\x00" +
 	"Delete this site's cookies and try again\x00" +
+	"folklore: Microsoft\x00" +
 	"lists only\x00" +
 	"https://en.wikipedia.org/wiki/List_of_HTTP_status_codes\x00" +
 	"Esri, arcgis-rest-request\x00" +
 	"https://developers.arcgis.com/arcgis-rest-js/api-reference/arcgis-rest-request/ArcGISAuthError/\x00" +
+	"Esri\x00" +
 	"Proxy-Status\x00" +
+	"HAProxy\x00" +
+	"Varnish\x00" +
+	"Akamai\x00" +
+	"Qualys SSL Labs\x00" +
+	"Pantheon\x00" +
 	"Fastly, HTTP status codes\x00" +
 	"https://www.fastly.com/documentation/reference/http/http-statuses/\x00" +
 	"RFC 9209, 2.3.2\x00" +
@@ -383,8 +524,13 @@ const more = "" +
 	"Check the port number\x00" +
 	"Read the server's log at that time\x00" +
 	"Check the host and port that the proxy forwards to\x00" +
+	"haproxy\x00" +
+	"squid\x00" +
+	"an exit status\x00" +
+	"an error number of the system\x00" +
 	"404\x00" +
 	"Fetch Standard, 2.2.6 (network error)\x00" +
+	"clients\x00" +
 	"Your client holds no status: no answer came, or the browser may not show it.\x00" +
 	"Read the message beside the 0; it names the failure\x00" +
 	"In a browser, look for CORS or blocked requests in the console\x00" +
@@ -415,11 +561,13 @@ const more = "" +
 	"Update a client that takes this for the answer\x00" +
 	"Spring 6.2, HttpStatus.CHECKPOINT (deprecated)\x00" +
 	"https://docs.spring.io/spring-framework/docs/6.2.x/javadoc-api/org/springframework/http/HttpStatus.html#CHECKPOINT\x00" +
+	"folklore: resumable uploads\x00" +
 	"Some lists and Spring's old constants name 103 so, after a proposal for resumable uploads.\x00" +
 	"Read 103 as Early Hints; that is its registered meaning\x00" +
 	"draft-ietf-httpbis-resumable-upload-05\x00" +
 	"https://datatracker.ietf.org/doc/html/draft-ietf-httpbis-resumable-upload-05\x00" +
 	"Upload-Offset\x00" +
+	"2026-11-13\x00" +
 	"This upload can be resumed if it breaks off. The registration was temporary; it expired on 2026-11-13.\x00" +
 	"Keep the Location you were given, to resume there\x00" +
 	"RFC 9110, 15.3.1\x00" +
@@ -452,11 +600,13 @@ const more = "" +
 	"Look for the same item earlier in the body\x00" +
 	"Count it once\x00" +
 	"RFC 7234, 5.5.6 (a warn-code)\x00" +
+	"folklore: code lists\x00" +
 	"Lists show 214 as a status. It is a code of the old Warning header: a cache changed the answer.\x00" +
 	"Look for the number in a Warning header\x00" +
 	"Treat an actual 214 status like 200\x00" +
 	"not in Apache httpd, include/httpd.h\x00" +
 	"https://github.com/apache/httpd/blob/trunk/include/httpd.h\x00" +
+	"folklore: Apache\x00" +
 	"Lists give this to Apache httpd, but httpd's own table of codes does not have it.\x00" +
 	"Treat it like 200 and read the body\x00" +
 	"Search the API's own code for 218\x00" +
@@ -493,6 +643,7 @@ const more = "" +
 	"Ask the API's owner what it stands for\x00" +
 	"draft-cohen-http-305-306-responses-00\x00" +
 	"https://datatracker.ietf.org/doc/html/draft-cohen-http-305-306-responses-00\x00" +
+	"1996 draft\x00" +
 	"An expired draft used it to make clients change their proxy. Nothing follows it today.\x00" +
 	"Ask whoever runs the proxy why it sends this\x00" +
 	"Try again without the proxy\x00" +
@@ -588,6 +739,7 @@ const more = "" +
 	"Read the body: some APIs use 418 to turn bots away\x00" +
 	"Check your user agent and request rate\x00" +
 	"RFC 2324, 2.3.2\x00" +
+	"RFC 2324\x00" +
 	"You asked a teapot for coffee. It politely declines.\x00" +
 	"Ask a coffee pot, or ask for tea\x00" +
 	"In earnest: the server may take you for a bot; read the body\x00" +
@@ -599,6 +751,7 @@ const more = "" +
 	"For an API, use routes without the CSRF check\x00" +
 	".NET, StatusCodes.Status419AuthenticationTimeout\x00" +
 	"https://learn.microsoft.com/en-us/dotnet/api/microsoft.aspnetcore.http.statuscodes.status419authenticationtimeout\x00" +
+	"ASP.NET Core\x00" +
 	"A constant in ASP.NET Core: the login has run out. The app chose to send it.\x00" +
 	"Refresh the token before it ends\x00" +
 	"https://docs.spring.io/spring-framework/docs/6.2.x/javadoc-api/org/springframework/http/HttpStatus.html#INSUFFICIENT_SPACE_ON_RESOURCE\x00" +
@@ -607,6 +760,7 @@ const more = "" +
 	"Read the body for what the app means by it\x00" +
 	"Twitter, response codes\x00" +
 	"https://developer.twitter.com/en/docs/basics/response-codes\x00" +
+	"Twitter\x00" +
 	"You called too often. Twitter's first API said so with 420; today's answer is 429.\x00" +
 	"Wait before the next request, longer each time\x00" +
 	"Move to the present API and read its rate headers\x00" +
@@ -674,6 +828,7 @@ const more = "" +
 	"Check the Host header: default servers often drop unknown hosts\x00" +
 	"Microsoft, MS-WDV 2.2.6\x00" +
 	"https://learn.microsoft.com/en-us/openspecs/windows_protocols/ms-wdv/83ecf19f-e0f8-4706-aae5-ba618f52f100\x00" +
+	"Microsoft\x00" +
 	"Ms-Echo-Request\x00" +
 	"Ms-Echo-Reply\x00" +
 	"The server needs more information: repeat the request with what its answer asks for.\x00" +
@@ -687,6 +842,7 @@ const more = "" +
 	"Ask the API's owner; trying again will not help\x00" +
 	"Microsoft, MS-ASHTTP 3.1.5.2.2\x00" +
 	"https://learn.microsoft.com/en-us/openspecs/exchange_server_protocols/ms-ashttp/a907164a-907c-48b4-b2ef-44a06867f03f\x00" +
+	"Exchange\x00" +
 	"X-MS-Location\x00" +
 	"ActiveSync: this mailbox has a better server; X-MS-Location gives its address.\x00" +
 	"Send the request to the URL in X-MS-Location\x00" +
@@ -737,12 +893,14 @@ const more = "" +
 	"Check that the origin accepts connections quickly\x00" +
 	"Azure, Application Gateway response codes\x00" +
 	"https://learn.microsoft.com/en-us/azure/application-gateway/http-response-codes\x00" +
+	"Azure Application Gateway\x00" +
 	"The client left before the gateway had finished its answer.\x00" +
 	"Raise the client's timeout\x00" +
 	"Make the answer smaller or faster\x00" +
 	"RFC 9110, 15.6.1\x00" +
 	"LWP::UserAgent\x00" +
 	"https://metacpan.org/pod/LWP::UserAgent\x00" +
+	"Perl LWP\x00" +
 	"Client-Warning\x00" +
 	"LWP made this 500 itself: it got no answer. \"Client-Warning: Internal response\" marks it.\x00" +
 	"Read the text behind the 500; it names the failure\x00" +
@@ -780,6 +938,7 @@ const more = "" +
 	"Read the two-letter state in its log: SC means no connection\x00" +
 	"Heroku, error codes\x00" +
 	"https://devcenter.heroku.com/articles/error-codes\x00" +
+	"Heroku\x00" +
 	"Heroku's router got no answer from the app; the H code in the router's log says why.\x00" +
 	"Run heroku logs --tail and find the H code\x00" +
 	"H10 crashed, H12 took over 30 s, H14 no web dyno\x00" +
@@ -826,11 +985,13 @@ const more = "" +
 	"Ask for less depth (Depth: 1)\x00" +
 	"hosting panels' error page; CloudLinux, limits\x00" +
 	"https://docs.cloudlinux.com/cloudlinuxos/limits/\x00" +
+	"folklore: CloudLinux, cPanel\x00" +
 	"Shared hosting: the account is at its limit of CPU, memory or processes.\x00" +
 	"Wait a minute and try again\x00" +
 	"Look at resource usage in the hosting panel\x00" +
 	"a name in Node.js http.STATUS_CODES and Spring, no registration\x00" +
 	"https://nodejs.org/api/http.html#httpstatus_codes\x00" +
+	"folklore: cPanel, Apache bw/limited\x00" +
 	"Shared hosting: the site used up its traffic for this period.\x00" +
 	"Raise the limit, or wait until the period ends\x00" +
 	"Look at traffic in the hosting panel\x00" +
@@ -882,6 +1043,7 @@ const more = "" +
 	"Read the body to see who sends 527 today\x00" +
 	"Anthropic, API errors\x00" +
 	"https://docs.anthropic.com/en/api/errors\x00" +
+	"Anthropic\x00" +
 	"The API is overloaded for everyone; this is not your rate limit.\x00" +
 	"Retry with a growing wait, and Retry-After if it is there\x00" +
 	"Look at the status page if it lasts\x00" +
@@ -911,16 +1073,19 @@ const more = "" +
 	"The login service behind the load balancer gave an error while it signed you in.\x00" +
 	"Read error_reason in the load balancer's access log\x00" +
 	"Check client id, secret and endpoints in the listener's rule\x00" +
+	"folklore: proxies\x00" +
 	"Some proxies are said to use 598 when they got no answer in time behind them.\x00" +
 	"Find out who sent it: read Server, Via and the body\x00" +
 	"Treat it like 504\x00" +
 	"Tornado, HTTPClientError\x00" +
 	"https://www.tornadoweb.org/en/stable/httpclient.html#tornado.httpclient.HTTPClientError\x00" +
+	"Tornado\x00" +
 	"Tornado's client made this up: it got no answer, mostly because of a timeout.\x00" +
 	"Read the text beside it: timeout, refused, DNS\x00" +
 	"Raise connect_timeout and request_timeout\x00" +
 	"HTTP::Tiny, request\x00" +
 	"https://metacpan.org/pod/HTTP::Tiny#request\x00" +
+	"HTTP::Tiny\x00" +
 	"Perl's HTTP::Tiny made this up: it got no answer; the content names the failure.\x00" +
 	"Read the response's content for the cause\x00" +
 	"A number for use inside a Fastly service got out; its VCL should have changed it.\x00" +
@@ -930,37 +1095,150 @@ const more = "" +
 	"Check quoting and the last commas\x00" +
 	"seen in the wild, http.dev/999\x00" +
 	"https://http.dev/999\x00" +
+	"folklore: LinkedIn\x00" +
 	"LinkedIn turns away what looks like a robot; 999 is outside HTTP's range.\x00" +
 	"Use LinkedIn's API with a key\x00" +
 	"In a link checker, take LinkedIn off the list\x00" +
+	"dns_error\x00" +
+	"The host name has no address in DNS, so nothing was sent.\x00" +
 	"RFC 9209, 2.3.1\x00" +
+	"dns_timeout\x00" +
+	"DNS gave no answer, so the host name has no address for now.\x00" +
+	"proxy_dns\x00" +
+	"Your proxy's name has no address in DNS, so nothing was sent.\x00" +
+	"connection_refused\x00" +
+	"The machine answered, but nothing listens on that port, or a firewall refuses.\x00" +
+	"connection_failed\x00" +
+	"The connection did not come about, the text does not say why; often nothing listens there.\x00" +
 	"RFC 9209, 2.3.9\x00" +
+	"connection_timeout\x00" +
+	"Nothing at that address answered: the host is down, or a firewall drops it.\x00" +
+	"network_unreachable\x00" +
+	"Your machine has no route to that network, so nothing was sent.\x00" +
+	"host_unreachable\x00" +
+	"A router, or your own machine, says that the host cannot be reached.\x00" +
+	"address_unavailable\x00" +
+	"This machine has no free port or fitting address to connect from, so nothing was sent.\x00" +
 	"RFC 9209, 2.3.26\x00" +
+	"http_response_timeout\x00" +
+	"No answer came within the client's time limit; the server may still be working on it.\x00" +
+	"tls_error\x00" +
+	"The encrypted connection could not be set up, so the request was not sent.\x00" +
+	"tls_certificate_error\x00" +
+	"The client does not trust the server's certificate, so the request was not sent.\x00" +
+	"certificate_self_signed\x00" +
+	"The server's certificate is signed by itself or by a CA that the client does not know.\x00" +
+	"certificate_expired\x00" +
+	"The server's certificate is past its date, or not valid yet, or a clock is wrong.\x00" +
+	"certificate_name_mismatch\x00" +
+	"The server's certificate is not for this host name, so the request was not sent.\x00" +
+	"tls_protocol_error\x00" +
+	"Client and server could not agree on TLS, or the server broke it off.\x00" +
 	"RFC 9209, 2.3.15\x00" +
+	"tls_alert_received\x00" +
+	"The server refused TLS: often a missing client certificate, unknown name or old version.\x00" +
+	"https_on_http_port\x00" +
+	"You spoke TLS to a port that speaks plain HTTP, or something else.\x00" +
+	"tls_client_certificate\x00" +
+	"The client could not load its own certificate or key, so nothing was sent.\x00" +
+	"connection_terminated\x00" +
+	"The connection was cut before an answer came: by the server, a proxy or a firewall.\x00" +
+	"empty_reply\x00" +
+	"The server took the request and closed the connection without an answer.\x00" +
+	"http_response_incomplete\x00" +
+	"The answer began and broke off; do not trust what you have.\x00" +
+	"stream_error\x00" +
+	"The server or a proxy ended the HTTP/2 or HTTP/3 stream instead of answering.\x00" +
+	"http_protocol_error\x00" +
+	"Something answered, but not in valid HTTP: another protocol, or a broken server.\x00" +
+	"http_on_https_port\x00" +
+	"You spoke plain HTTP to a port that wants TLS, and it answered in TLS.\x00" +
 	"RFC 9209, 2.3.25\x00" +
+	"http_response_content_coding\x00" +
+	"The answer's body is not in its Content-Encoding, so the client could not decode it.\x00" +
+	"invalid_url\x00" +
+	"The client could not read the URL, so nothing was sent.\x00" +
+	"unsupported_protocol\x00" +
+	"The client does not speak the URL's scheme, so nothing was sent.\x00" +
 	"Fetch Standard, 2.9\x00" +
 	"https://fetch.spec.whatwg.org/#port-blocking\x00" +
+	"bad_port\x00" +
+	"The browser or fetch does not allow this port, so nothing was sent.\x00" +
 	"Fetch Standard, 4.9\x00" +
 	"https://fetch.spec.whatwg.org/#cors-check\x00" +
+	"cors_blocked_answered\x00" +
+	"The API answered, but without a CORS header that lets this page read the answer.\x00" +
+	"cors_no_answer\x00" +
+	"The browser reports CORS, but no answer came: the server is down, refused, or TLS failed.\x00" +
+	"cors_preflight\x00" +
+	"The browser asked first (OPTIONS), and the answer did not allow the request, so it was not sent.\x00" +
+	"cors_unsent\x00" +
+	"The browser did not send it: from a file, or from a public page to a private address.\x00" +
 	"W3C, Mixed Content\x00" +
 	"https://www.w3.org/TR/mixed-content/\x00" +
+	"mixed_content\x00" +
+	"This page or app allows only https, so the request was not sent.\x00" +
 	"W3C, Content Security Policy\x00" +
 	"https://www.w3.org/TR/CSP3/#directive-connect-src\x00" +
+	"csp_blocked\x00" +
+	"The page's own Content-Security-Policy forbids the request, so it was not sent.\x00" +
+	"blocked_by_client\x00" +
+	"An extension, a policy, a permission or a firewall on this machine stopped the request.\x00" +
 	"MDN, Cross-Origin-Resource-Policy\x00" +
 	"https://developer.mozilla.org/en-US/docs/Web/HTTP/Reference/Headers/Cross-Origin-Resource-Policy\x00" +
+	"blocked_by_response\x00" +
+	"The API answered, but a cross-origin rule (CORP, COEP, ORB) keeps the answer from the page.\x00" +
+	"offline\x00" +
+	"This machine has no network, or it changed while the request ran.\x00" +
 	"DOM Standard, 3.2\x00" +
 	"https://dom.spec.whatwg.org/#interface-abortcontroller\x00" +
+	"aborted\x00" +
+	"The client gave up the request itself: page left, component removed, abort().\x00" +
 	".NET, HttpClient.Timeout\x00" +
 	"https://learn.microsoft.com/en-us/dotnet/api/system.net.http.httpclient.timeout\x00" +
+	"canceled\x00" +
+	"The client gave up the request itself, most often at its time limit.\x00" +
 	"nginx, debugging log\x00" +
 	"https://nginx.org/en/docs/debugging_log.html\x00" +
+	"client_closed\x00" +
+	"The server was at work, but the client closed the connection.\x00" +
 	"Fetch Standard, network error\x00" +
+	"no_answer_browser\x00" +
+	"The browser says only that it failed: CORS, a server that is down, TLS or a blocker.\x00" +
 	"undici, errors\x00" +
 	"https://undici.nodejs.org/#/docs/api/Errors\x00" +
+	"no_answer\x00" +
+	"No answer came; the text does not say why.\x00" +
+	"proxy_refused\x00" +
+	"Your proxy did not take the connection, so the request went no further.\x00" +
+	"proxy_tunnel\x00" +
+	"Your proxy refused the CONNECT, so the request went no further.\x00" +
+	"redirect_loop\x00" +
+	"Each answer pointed to another address until the client stopped following.\x00" +
+	"upstream_refused\x00" +
+	"The proxy answered, but the API behind it refused the connection.\x00" +
+	"upstream_failed\x00" +
+	"The proxy answered, but its connection to the API behind it failed.\x00" +
+	"upstream_unavailable\x00" +
+	"The proxy has no healthy server to pass the request to.\x00" +
 	"RFC 9209, 2.3.10\x00" +
+	"upstream_timeout\x00" +
+	"The proxy passed the request on, but the API behind it did not answer in time.\x00" +
+	"upstream_closed\x00" +
+	"The proxy passed the request on, but the API behind it closed the connection.\x00" +
+	"upstream_invalid\x00" +
+	"The answer of the API behind the proxy is not valid HTTP, or too large.\x00" +
+	"upstream_dns\x00" +
+	"The proxy found no address for the name of the API behind it.\x00" +
+	"upstream_tls\x00" +
+	"The proxy could not set up TLS with the API behind it.\x00" +
 	"RFC 9209, 2.3.30\x00" +
+	"proxy_internal\x00" +
+	"The proxy in front of the API has an error or a loop in its own configuration.\x00" +
 	"curl man page, --write-out %{http_code}\x00" +
 	"https://curl.se/docs/manpage.html#-w\x00" +
+	"no_response\x00" +
+	"The number is a stand-in for \"no response\": no answer came.\x00" +
 	"Check the spelling of the host name in the URL\x00" +
 	"Check VPN, /etc/hosts and the container's DNS\x00" +
 	"Check the DNS server in /etc/resolv.conf, or the VPN\x00" +
@@ -1066,6 +1344,200 @@ const more = "" +
 	"Run the same request with curl -v and read where it stops\x00" +
 	"Check host, port and scheme of the URL\x00" +
 	"Look for the client's own error message beside the number\x00" +
+	"cloudflare_1xxx\x00" +
+	"cloudflare\x00" +
+	"cloudfront\x00" +
+	"Amazon CloudFront\x00" +
+	"aws_alb\x00" +
+	"AWS load balancer\x00" +
+	"aws_apigw\x00" +
+	"Amazon API Gateway\x00" +
+	"aws_s3\x00" +
+	"Amazon S3\x00" +
+	"nginx_upstream\x00" +
+	"nginx, of its upstream\x00" +
+	"apache\x00" +
+	"Apache httpd\x00" +
+	"istio\x00" +
+	"Istio\x00" +
+	"envoy\x00" +
+	"varnish\x00" +
+	"fastly\x00" +
+	"akamai\x00" +
+	"Squid\x00" +
+	"traefik\x00" +
+	"Traefik\x00" +
+	"caddy\x00" +
+	"Caddy\x00" +
+	"heroku\x00" +
+	"Heroku router\x00" +
+	"vercel\x00" +
+	"Vercel\x00" +
+	"netlify\x00" +
+	"Netlify\x00" +
+	"pantheon\x00" +
+	"iis\x00" +
+	"Microsoft IIS\x00" +
+	"azure\x00" +
+	"Azure front end\x00" +
+	"gcp_lb\x00" +
+	"Google Cloud load balancer\x00" +
+	"kong\x00" +
+	"Kong\x00" +
+	"kubernetes\x00" +
+	"Kubernetes\x00" +
+	"express\x00" +
+	"Express\x00" +
+	"laravel\x00" +
+	"django\x00" +
+	"Django\x00" +
+	"spring\x00" +
+	"rails\x00" +
+	"Ruby on Rails\x00" +
+	"tomcat\x00" +
+	"Apache Tomcat\x00" +
+	"go_default\x00" +
+	"Go net/http\x00" +
+	"esri\x00" +
+	"Esri ArcGIS\x00" +
+	"shopify\x00" +
+	"anthropic\x00" +
+	"Anthropic API\x00" +
+	"proxy_status\x00" +
+	"Proxy, by Proxy-Status\x00" +
+	"proxy\x00" +
+	"Proxy\x00" +
+	"lwp\x00" +
+	"Perl LWP itself\x00" +
+	"http_tiny\x00" +
+	"Perl HTTP::Tiny itself\x00" +
+	"tornado\x00" +
+	"Tornado client itself\x00" +
+	"qualys\x00" +
+	"linkedin\x00" +
+	"LinkedIn\x00" +
+	"twitter\x00" +
+	"Twitter API\x00" +
+	"exchange\x00" +
+	"Microsoft Exchange\x00" +
+	"expectation\x00" +
+	"an expected status\x00" +
+	"exit-status\x00" +
+	"errno\x00" +
+	"siege\x00" +
+	"siege's line\x00" +
+	"responses-by-code\x00" +
+	"count of responses\x00" +
+	"code-counts\x00" +
+	"codes with counts\x00" +
+	"code-table\x00" +
+	"table of codes\x00" +
+	"prometheus\x00" +
+	"metric by code\x00" +
+	"access-log\x00" +
+	"access log\x00" +
+	"urllib3-debug\x00" +
+	"urllib3's debug line\x00" +
+	"aws-alb\x00" +
+	"AWS load balancer log\x00" +
+	"HAProxy log\x00" +
+	"Squid log\x00" +
+	"w3c\x00" +
+	"W3C extended log\x00" +
+	"table\x00" +
+	"table with a status column\x00" +
+	"logfmt\x00" +
+	"logfmt record\x00" +
+	"json-record\x00" +
+	"JSON log record\x00" +
+	"har\x00" +
+	"HAR entry\x00" +
+	"gin\x00" +
+	"Gin's log\x00" +
+	"piped\x00" +
+	"log with bars\x00" +
+	"from-log\x00" +
+	"chi's log\x00" +
+	"completed\x00" +
+	"Rails or Phoenix log\x00" +
+	"php-server\x00" +
+	"PHP's built-in server\x00" +
+	"python-server\x00" +
+	"Python's http.server message\x00" +
+	"firefox-network\x00" +
+	"Firefox's network line\x00" +
+	"chrome-console\x00" +
+	"Chrome's console\x00" +
+	"websocket\x00" +
+	"WebSocket handshake\x00" +
+	"devtools-row\x00" +
+	"row of a network table\x00" +
+	"status-heading\x00" +
+	"status on a line of its own\x00" +
+	"reply-line\x00" +
+	"reply line\x00" +
+	"inline-status-line\x00" +
+	"status line within a line\x00" +
+	"quoted-status-line\x00" +
+	"quoted status line\x00" +
+	"status-line\x00" +
+	"status line\x00" +
+	"wget\x00" +
+	"wget's answer\x00" +
+	"curl-error\x00" +
+	"curl's error line\x00" +
+	"proxy-connect\x00" +
+	"answer of a proxy\x00" +
+	"requests\x00" +
+	"requests' HTTPError\x00" +
+	"dotnet\x00" +
+	".NET's HttpRequestException\x00" +
+	"aws-error\x00" +
+	"AWS error\x00" +
+	"npm-code\x00" +
+	"npm's error code\x00" +
+	"npm\x00" +
+	"package manager's error\x00" +
+	"iis-page\x00" +
+	"IIS' error page\x00" +
+	"page-not-found\x00" +
+	"router's own page\x00" +
+	"prose\x00" +
+	"a client's message\x00" +
+	"http-code\x00" +
+	"HTTP and a number\x00" +
+	"key-value\x00" +
+	"named value\x00" +
+	"json-body\x00" +
+	"JSON body\x00" +
+	"code-phrase\x00" +
+	"code with its reason phrase\x00" +
+	"code-method\x00" +
+	"status and request\x00" +
+	"method-line\x00" +
+	"request and status\x00" +
+	"code-body\x00" +
+	"status and body\x00" +
+	"code-mime\x00" +
+	"status and media type\x00" +
+	"curl-write\x00" +
+	"curl --write-out\x00" +
+	"repository-not-found\x00" +
+	"git's or kubectl's not found\x00" +
+	"forbidden\x00" +
+	"a refusal by rule\x00" +
+	"unauthorized\x00" +
+	"a login wanted\x00" +
+	"too-large\x00" +
+	"a body over nginx's limit\x00" +
+	"error-phrase\x00" +
+	"a phrase without its number\x00" +
+	"bare-code\x00" +
+	"a code\x00" +
+	"bare-range\x00" +
+	"a class\x00" +
+	"bare-phrase\x00" +
+	"a reason phrase\x00" +
 	"RFC 9110, 15.2\x00" +
 	"RFC 9110, 15.3\x00" +
 	"RFC 9110, 15.5\x00" +
@@ -1076,14 +1548,30 @@ const more = "" +
 	"{} is not printed in your text; its wording implies it.\x00" +
 	"The counts of the top requests are upper bounds.\x00" +
 	"Only the first {} places are listed.\x00" +
+	"Answered by {}: the text carries its sign ({}).\x00" +
+	"Redirects\x00" +
+	"What was found\x00" +
+	"Failure\x00" +
+	"Top failing requests\x00" +
+	"Answers over time\x00" +
+	"Answers from {} to {}, a column for {}. Most fail from {} on: {} of {} are 4xx or 5xx.\x00" +
+	"Where your text says so\x00" +
+	"Read as\x00" +
+	" in {} lines\x00" +
+	"Others who use {}\x00" +
+	"About this answer\x00" +
+	"Source\x00" +
+	"Caching\x00" +
+	"Size\x00" +
+	"Header fields\x00" +
+	"May be cached unless the response says otherwise.\x00" +
+	"Numbers passed over ({})\x00" +
 	"{} on line {}: {}\x00" +
 	"a port\x00" +
 	"a duration\x00" +
 	"a size or count\x00" +
 	"part of a URL or path\x00" +
 	"a line or column number\x00" +
-	"an error number of the system\x00" +
-	"an exit status\x00" +
 	"an expectation, not an answer\x00" +
 	"a version\x00" +
 	"an id\x00" +

@@ -9,16 +9,17 @@ package status
 // 	slotStrings  which string stands in each slot: 0 the next string that one slot has,
 // 	             1 to 239 a shared string, 240 to 255 and the byte after it shared
 // 	             strings 240 to 4335; up to 65535 slots. Rows in order:
-// 	             entry    name issuer phrases expires? advice, if in the diagram
-// 	             failure  id name meaning
-// 	             clue     id party
+// 	             entry    name phrases advice, if in the diagram
+// 	             failure  name
 // 	             class    name range meaning next
 // 	             word     text, if the first answer may need it
 // 	             advice   meaning steps
 // 	more         (more.go) slots and then text of the same kind, which the browser
 // 	             loads after its first answer; up to 65535 bytes. Rows in order:
-// 	             entry    source url fields advice, if not in the diagram
-// 	             failure  source url, and after those of all the steps of each
+// 	             entry    source url issuer fields expires? advice, if not in the diagram
+// 	             failure  source url id meaning, and after those of all the steps of each
+// 	             clue     id party
+// 	             format   id name
 // 	             class    source url
 // 	             word     text, if it comes later
 // 	             A url is empty where the source is a section of an RFC and gives it.
@@ -32,31 +33,32 @@ package status
 // 	clueSources  the sources of the clues, each ended by a zero byte, apart because
 // 	             the browser module does not ask for them and so is without them
 //
-// Now: 17731 bytes of text in 620 strings (23 of them shared) and 740 slots,
-// and 40081 bytes of more in 813 strings (78 shared) and 1048 slots.
+// Now: 11022 bytes of text in 375 strings (7 of them shared) and 383 slots,
+// and 48957 bytes of more in 1176 strings (98 shared) and 1527 slots.
 
 const (
 	numEntries     = 134
 	numFailures    = 56
 	numClues       = 46
 	numWords       = 132
-	numStrings     = 620
-	numShared      = 23
-	numSlots       = 740
-	numMoreStrings = 813
-	numMoreShared  = 78
-	numMoreSlots   = 1048
-	clueSlots      = 547
-	classSlots     = 639
-	wordSlots      = 659
-	failureSlots   = 379
-	moreFailures   = 725
-	moreClasses    = 987
-	moreWords      = 997
-	wordsNow       = 81
-	moreText       = 1048
-	moreSize       = 40081
-	moreSum        = 2361729414
+	numStrings     = 375
+	numShared      = 7
+	numSlots       = 383
+	numMoreStrings = 1176
+	numMoreShared  = 98
+	numMoreSlots   = 1527
+	classSlots     = 300
+	wordSlots      = 320
+	failureSlots   = 244
+	moreFailures   = 860
+	moreClues      = 1234
+	moreFormats    = 1326
+	moreClasses    = 1448
+	moreWords      = 1458
+	wordsNow       = 63
+	moreText       = 1527
+	moreSize       = 48957
+	moreSum        = 3372686725
 )
 
 // The words of the interface.
@@ -112,27 +114,9 @@ const (
 	WordRetryLaterAfter
 	WordRetrySafe
 	WordRetryUnknown
-	WordAnsweredBy
-	WordRedirects
-	WordFound
-	WordFailure
 	WordOnce
 	WordTimes
-	WordTop
-	WordTimeline
-	WordTimelineSays
-	WordEvidence
 	WordBack
-	WordFormats
-	WordInLines
-	WordMeanings
-	WordAbout
-	WordSource
-	WordCache
-	WordRead
-	WordFields
-	WordCacheable
-	WordNear
 	WordDiagram
 	WordLit
 	WordNoneUsual
@@ -148,7 +132,25 @@ const (
 	WordNoteImplied
 	WordNoteApprox
 	WordNoteEvidence
-	WordNearOne
+	WordBelowAnsweredBy
+	WordBelowRedirects
+	WordBelowFound
+	WordBelowFailure
+	WordBelowTop
+	WordBelowTimeline
+	WordBelowTimelineSays
+	WordBelowEvidence
+	WordBelowFormats
+	WordBelowInLines
+	WordBelowMeanings
+	WordBelowAbout
+	WordBelowSource
+	WordBelowCache
+	WordBelowRead
+	WordBelowFields
+	WordBelowCacheable
+	WordBelowNear
+	WordBelowNearOne
 	WordNearPort
 	WordNearDuration
 	WordNearSize
@@ -193,6 +195,11 @@ const (
 	WordFileBroke
 	WordFileStopped
 	WordFileCovers
+)
+
+// The failures that a Go reader finds.
+const (
+	FailureNoResponse FailureID = 55
 )
 
 const entryCodes = "" +
@@ -326,265 +333,201 @@ const clueSources = "" +
 	"Microsoft, MS-ASHTTP\x00"
 
 const slotStrings = "" +
+	"\x00" +
+	"\x01" +
+	"\x00" +
+	"\x00" +
 	"\x00\x00" +
-	"\x06\a" +
-	"\x00\x02" +
-	"\x00\x01" +
-	"\x00\x01\x00" +
-	"\x00\x01" +
-	"\x00\x01" +
+	"\x00" +
+	"\x00" +
+	"\x00" +
+	"\x00" +
+	"\x00\x00\x00\x00\x00" +
+	"\x00\x00\x00\x00\x00" +
+	"\x00" +
 	"\x00\x00" +
-	"\x00\x01\x00" +
-	"\x00\x01\x00\x00\x00\x00" +
-	"\x00\x01\x00\x00\x00\x00" +
-	"\x00\x01" +
-	"\x00\x01\x00" +
-	"\x00\x01\x00\x00\x00\x00" +
-	"\x00\x01" +
-	"\x00\x01" +
-	"\x00\x01" +
-	"\x00\x01" +
+	"\x00\x00\x00\x00\x00" +
+	"\x00" +
+	"\x00" +
+	"\x00" +
+	"\x00" +
+	"\x00" +
+	"\x00" +
+	"\x00" +
+	"\x00" +
+	"\x00\x00\x00\x00\x00\x00" +
+	"\x00\x00\x00" +
+	"\x00" +
+	"\x00\x00\x00\x00\x00" +
+	"\x00" +
+	"\x02" +
+	"\x00" +
 	"\x00\x00" +
+	"\x00" +
+	"\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+	"\x03\x00\x00\x00\x00\x00\x00\x00" +
+	"\x00" +
+	"\x00\x00\x00\x00\x00\x00" +
+	"\x00" +
+	"\x00\x00\x00\x00\x00\x00\x00\x00" +
+	"\x00\x00\x00" +
+	"\x00" +
+	"\x00" +
 	"\x00\x00" +
-	"\x00\x01" +
-	"\x00\x01" +
-	"\x00\x01\x00\x00\x00\x00\x00" +
-	"\x00\x01\x00\x00" +
-	"\x00\x01" +
-	"\x00\x01\x00\x00\x00\x00" +
-	"\x00\x01" +
-	"\n\x01" +
+	"\x00" +
+	"\x00" +
+	"\x00" +
+	"\x00" +
+	"\x00\x00\x00" +
+	"\x00\x00\x00" +
+	"\x00" +
 	"\x00\x00" +
-	"\x00\x01\x00" +
-	"\x00\x01" +
-	"\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00" +
-	"\v\x01\x00\x00\x00\x00\x00\x00\x00" +
-	"\x00\x01" +
-	"\x00\x01\x00\x00\x00\x00\x00" +
-	"\x00\x02" +
-	"\x00\x01\x00\x00\x00\x00\x00\x00\x00" +
-	"\x00\x01\x00\x00" +
-	"\x00\x01" +
-	"\x00\x01" +
-	"\x00\x01\x00" +
-	"\x00\x01" +
-	"\x00\x01" +
-	"\x00\x01" +
-	"\x00\x01" +
-	"\x00\x01\x00\x00" +
-	"\x00\x01\x00\x00" +
-	"\x00\x01" +
-	"\x00\x01\x00" +
-	"\x00\x01" +
-	"\n\x01" +
+	"\x00" +
+	"\x02" +
+	"\x00" +
+	"\x00" +
+	"\x00" +
+	"\x00" +
+	"\x00" +
+	"\x00" +
+	"\x04" +
+	"\x00" +
 	"\x00\x00" +
-	"\x00\f" +
+	"\x00" +
+	"\x04" +
+	"\x00" +
 	"\x00\x00" +
-	"\x00\b" +
+	"\x00" +
+	"\x00" +
+	"\x00\x00\x00\x00\x00\x00" +
 	"\x00\x00" +
-	"\x00\b" +
-	"\r\x05" +
-	"\x00\x01" +
-	"\x00\x01\x00" +
-	"\x00\x01" +
-	"\r\x05" +
-	"\x00\x01" +
-	"\x00\x01\x00" +
-	"\x00\x01" +
-	"\x00\x01" +
-	"\x00\x01\x00\x00\x00\x00\x00" +
-	"\x00\x05\x00" +
-	"\x00\x01" +
-	"\x00\x0e\x00" +
-	"\x00\x04\x00" +
-	"\x00\x00\x00" +
-	"\x00\x0e\x00" +
-	"\x00\x01" +
-	"\x00\x00" +
-	"\x00\x02" +
-	"\x00\x02" +
-	"\x00\x02" +
-	"\x00\x04" +
-	"\x00\x04" +
-	"\x00\x04" +
-	"\x00\x04" +
-	"\x00\x0f" +
-	"\x10\x04" +
-	"\x11\x04" +
-	"\x00\x0f" +
-	"\x11\x03" +
-	"\x00\x00" +
-	"\x00\x01\x00\x00\x00\x00\x00\x00" +
-	"\x00\x00" +
-	"\x00\x01" +
-	"\x00\x02" +
-	"\x00\x01\x00\x00\x00\x00\x00\x00" +
-	"\x00\x02" +
-	"\x00\x01\x00\x00\x00\x00\x00\x00\x00" +
-	"\x00\x02" +
-	"\x00\a" +
-	"\x00\x12" +
-	"\x00\x00" +
-	"\x00\x13\x00" +
-	"\x00\x01\x00\x00\x00\x00\x00\x00" +
-	"\x00\x02" +
-	"\x00\x14" +
-	"\x00\x01" +
-	"\x00\x02" +
-	"\x00\x01" +
-	"\x00\x01" +
-	"\x00\x02" +
-	"\x00\x01" +
-	"\x00\x00\x00" +
-	"\x00\x00" +
-	"\x00\x01" +
-	"\x00\x01" +
-	"\x00\x03\x00\x00" +
-	"\x00\x03" +
-	"\x15\x03" +
-	"\x00\x03" +
-	"\x00\x03" +
-	"\x00\x03" +
-	"\x00\x03" +
-	"\x00\x03\x00" +
-	"\x00\x00\x00" +
-	"\x00\x16\x00\x00" +
-	"\x00\x03" +
-	"\x00\x17\x00" +
-	"\x00\x05" +
-	"\x00\t" +
-	"\v\x02" +
-	"\x00\x00\x00" +
-	"\x06\x00\x00\x00" +
-	"\x00\x00" +
-	"\x00\t" +
-	"\x00\x05" +
-	"\x00\x00" +
-	"\x00\x00\x00" +
-	"\x00\x00\x00" +
-	"\x00\x00\x00" +
-	"\x00\x00\x00" +
-	"\x00\x00\x00" +
-	"\x00\x15\x00" +
-	"\x00\x00\x00" +
-	"\x00\x00\x00" +
-	"\x00\x00\x00" +
-	"\x00\x00\x00" +
-	"\x00\x00\x00" +
-	"\x00\x00\x00" +
-	"\x00\x00\x00" +
-	"\x00\x00\x00" +
-	"\x00\x00\x00" +
-	"\x00\x00\x00" +
-	"\x00\x00\x00" +
-	"\x00\x00\x00" +
-	"\x00\x00\x00" +
-	"\x00\x00\x00" +
-	"\x00\x00\x00" +
-	"\x00\x00\x00" +
-	"\x00\x00\x00" +
-	"\x00\x00\x00" +
-	"\x00\x00\x00" +
-	"\x00\x00\x00" +
-	"\x00\x00\x00" +
-	"\x00\x00\x00" +
-	"\x00\x00\x00" +
-	"\x00\x00\x00" +
-	"\x00\x00\x00" +
-	"\x00\x00\x00" +
-	"\x00\x00\x00" +
-	"\x00\x00\x00" +
-	"\x00\x00\x00" +
-	"\x00\x00\x00" +
-	"\x00\x00\x00" +
-	"\x00\x00\x00" +
-	"\x00\x00\x00" +
-	"\x00\x10\x00" +
-	"\x00\x00\x00" +
-	"\x00\x00\x00" +
-	"\x00\x00\x00" +
-	"\x00\x00\x00" +
-	"\x00\x00\x00" +
-	"\x00\x00\x00" +
-	"\x00\x00\x00" +
-	"\x00\x00\x00" +
-	"\x00\x00\x00" +
-	"\x00\x00\x00" +
-	"\x00\x00\x00" +
-	"\x00\x00\x00" +
-	"\x00\x00\x00" +
-	"\x00\x00\x00" +
-	"\x00\x00\x00" +
-	"\x00\x06\x00" +
-	"\x00\x03" +
-	"\x00\x03" +
+	"\x00" +
 	"\x00\x00" +
 	"\x00\x00" +
 	"\x00\x00" +
 	"\x00\x00" +
+	"\x00" +
+	"\x00" +
+	"\x00" +
+	"\x00" +
+	"\x00" +
+	"\x00" +
+	"\x00" +
+	"\x00" +
+	"\x00" +
+	"\x00" +
+	"\x05" +
+	"\x06" +
+	"\x00" +
+	"\x06" +
+	"\x00" +
+	"\x00\x00\x00\x00\x00\x00\x00" +
+	"\x00" +
+	"\x00" +
+	"\x00" +
+	"\x00\x00\x00\x00\x00\x00\x00" +
+	"\x00" +
+	"\x00\x00\x00\x00\x00\x00\x00\x00" +
+	"\x00" +
+	"\x00" +
+	"\x00" +
+	"\x00" +
 	"\x00\x00" +
-	"\x04\x04" +
+	"\x00\x00\x00\x00\x00\x00\x00" +
+	"\x00" +
+	"\x00" +
+	"\x00" +
+	"\x00" +
+	"\x00" +
+	"\x00" +
+	"\x00" +
+	"\x00" +
+	"\x00\x00" +
+	"\x00" +
+	"\x00" +
+	"\x00" +
+	"\x00\x00\x00" +
+	"\x00" +
+	"\a" +
+	"\x00" +
+	"\x00" +
+	"\x00" +
+	"\x00" +
 	"\x00\x00" +
 	"\x00\x00" +
-	"\x00\a" +
-	"\x00\x12" +
-	"\x00\x13" +
-	"\x00\t" +
-	"\x00\x14" +
+	"\x00\x00\x00" +
+	"\x00" +
 	"\x00\x00" +
+	"\x00" +
+	"\x00" +
+	"\x03" +
 	"\x00\x00" +
-	"\x00\x00" +
-	"\x00\x00" +
-	"\x00\x00" +
-	"\x00\x00" +
-	"\x00\x17" +
-	"\x00\x00" +
-	"\x00\x00" +
-	"\x00\x00" +
-	"\x00\x00" +
-	"\x00\x00" +
-	"\x00\x00" +
-	"\x00\f" +
-	"\x00\x00" +
-	"\x00\b" +
-	"\x00\x00" +
-	"\x00\x00" +
-	"\x00\x00" +
-	"\x00\x00" +
-	"\x00\x05" +
-	"\x00\x00" +
-	"\x00\x00" +
-	"\x00\x00" +
-	"\x00\x00" +
-	"\x00\x00" +
-	"\x00\x00" +
-	"\x00\x16" +
-	"\x00\x00" +
-	"\x00\x00" +
-	"\x00\x00" +
+	"\x01\x00\x00" +
+	"\x00" +
+	"\x00" +
+	"\x00" +
+	"\x00" +
+	"\x00" +
+	"\x00" +
+	"\x00" +
+	"\x00" +
+	"\x00" +
+	"\a" +
+	"\x00" +
+	"\x00" +
+	"\x00" +
+	"\x00" +
+	"\x00" +
+	"\x00" +
+	"\x00" +
+	"\x00" +
+	"\x00" +
+	"\x00" +
+	"\x00" +
+	"\x00" +
+	"\x00" +
+	"\x00" +
+	"\x00" +
+	"\x00" +
+	"\x00" +
+	"\x00" +
+	"\x00" +
+	"\x00" +
+	"\x00" +
+	"\x00" +
+	"\x00" +
+	"\x00" +
+	"\x00" +
+	"\x00" +
+	"\x00" +
+	"\x00" +
+	"\x00" +
+	"\x00" +
+	"\x00" +
+	"\x00" +
+	"\x00" +
+	"\x05" +
+	"\x00" +
+	"\x00" +
+	"\x00" +
+	"\x00" +
+	"\x00" +
+	"\x00" +
+	"\x00" +
+	"\x00" +
+	"\x00" +
+	"\x00" +
+	"\x00" +
+	"\x00" +
+	"\x00" +
+	"\x00" +
+	"\x00" +
+	"\x01" +
 	"\x00\x00\x00\x00" +
 	"\x00\x00\x00\x00" +
 	"\x00\x00\x00\x00" +
 	"\x00\x00\x00\x00" +
 	"\x00\x00\x00\x00" +
-	"\x00" +
-	"\x00" +
-	"\x00" +
-	"\x00" +
-	"\x00" +
-	"\x00" +
-	"\x00" +
-	"\x00" +
-	"\x00" +
-	"\x00" +
-	"\x00" +
-	"\x00" +
-	"\x00" +
-	"\x00" +
-	"\x00" +
-	"\x00" +
-	"\x00" +
-	"\x00" +
 	"\x00" +
 	"\x00" +
 	"\x00" +
@@ -650,31 +593,14 @@ const slotStrings = "" +
 	"\x00"
 
 const text = "" +
-	"IANA\x00" +
-	"AWS ALB\x00" +
-	"Cloudflare\x00" +
-	"nginx\x00" +
-	"Shopify\x00" +
 	"No response\x00" +
-	"Envoy\x00" +
-	"Spring\x00" +
-	"Fastly\x00" +
 	"(Unused)\x00" +
 	"Unauthorized\x00" +
-	"Laravel\x00" +
 	"Store locked\x00" +
-	"folklore: Microsoft\x00" +
-	"Esri\x00" +
 	"Cancelled\x00" +
 	"Client Closed Request\x00" +
-	"HAProxy\x00" +
-	"Varnish\x00" +
-	"Akamai\x00" +
 	"Connection timed out\x00" +
-	"Qualys SSL Labs\x00" +
-	"Pantheon\x00" +
 	"No status\x00" +
-	"clients\x00" +
 	"Closed with GOAWAY\x00" +
 	"Continue\x00" +
 	"Switching Protocols\x00" +
@@ -682,9 +608,7 @@ const text = "" +
 	"Processing\x00" +
 	"Early Hints\x00" +
 	"Checkpoint\x00" +
-	"folklore: resumable uploads\x00" +
 	"Upload Resumption Supported\x00" +
-	"2026-11-13\x00" +
 	"OK\x00" +
 	"The API received your request, did what it asked and answered.\x00" +
 	"Read the body: some APIs report an error inside a 200\x00" +
@@ -708,9 +632,7 @@ const text = "" +
 	"Multi-Status\x00" +
 	"Already Reported\x00" +
 	"Transformation Applied\x00" +
-	"folklore: code lists\x00" +
 	"This is fine\x00" +
-	"folklore: Apache\x00" +
 	"IM Used\x00" +
 	"Multiple Choices\x00" +
 	"Moved Permanently\x00" +
@@ -730,7 +652,6 @@ const text = "" +
 	"Changes do not show? Check the ETag and Cache-Control that are sent\x00" +
 	"Use Proxy\x00" +
 	"Switch Proxy\x00" +
-	"1996 draft\x00" +
 	"Temporary Redirect\x00" +
 	"Internal Redirect\x00" +
 	"Permanent Redirect\x00" +
@@ -788,13 +709,10 @@ const text = "" +
 	"Requested Range Not Satisfiable\x00" +
 	"Expectation Failed\x00" +
 	"I'm a teapot\x00" +
-	"RFC 2324\x00" +
 	"Page Expired\x00" +
 	"Authentication Timeout\x00" +
-	"ASP.NET Core\x00" +
 	"Insufficient Space on Resource\x00" +
 	"Enhance Your Calm\x00" +
-	"Twitter\x00" +
 	"Method Failure\x00" +
 	"Misdirected Request\x00" +
 	"Unprocessable Content\x00" +
@@ -819,13 +737,11 @@ const text = "" +
 	"No Response\x00" +
 	"Connection Closed Without Response\x00" +
 	"Retry With\x00" +
-	"Microsoft\x00" +
 	"Reply With\x00" +
 	"Blocked by Parental Controls\x00" +
 	"Blocked by Windows Parental Controls\x00" +
 	"Unavailable For Legal Reasons\x00" +
 	"Redirect\x00" +
-	"Exchange\x00" +
 	"Client closed connection\x00" +
 	"Too many forwarded addresses\x00" +
 	"Protocol mismatch\x00" +
@@ -836,7 +752,6 @@ const text = "" +
 	"Invalid Token\x00" +
 	"Token Required\x00" +
 	"Client closed the connection\x00" +
-	"Azure Application Gateway\x00" +
 	"Internal Server Error\x00" +
 	"Internal Error\x00" +
 	"Something broke inside the API while it worked on your request. Your request may be fine.\x00" +
@@ -845,7 +760,6 @@ const text = "" +
 	"Your API? The stack trace is in its log at that time\x00" +
 	"Always with this input? Send less of it to find the part\x00" +
 	"Internal response\x00" +
-	"Perl LWP\x00" +
 	"Not Implemented\x00" +
 	"Unsupported Transfer-Encoding\x00" +
 	"Bad Gateway\x00" +
@@ -868,7 +782,6 @@ const text = "" +
 	"No healthy upstream\x00" +
 	"No server available\x00" +
 	"Application error\x00" +
-	"Heroku\x00" +
 	"Guru Meditation\x00" +
 	"Backend fetch failed\x00" +
 	"Gateway Timeout\x00" +
@@ -887,10 +800,8 @@ const text = "" +
 	"Redirect URL too long\x00" +
 	"Loop Detected\x00" +
 	"Resource Limit Is Reached\x00" +
-	"folklore: CloudLinux, cPanel\x00" +
 	"Resource Limit Reached\x00" +
 	"Bandwidth Limit Exceeded\x00" +
-	"folklore: cPanel, Apache bw/limited\x00" +
 	"Not Extended\x00" +
 	"Network Authentication Required\x00" +
 	"Web server returns an unknown error\x00" +
@@ -904,7 +815,6 @@ const text = "" +
 	"Railgun error\x00" +
 	"Railgun Listener to Origin Error\x00" +
 	"Overloaded\x00" +
-	"Anthropic\x00" +
 	"overloaded_error\x00" +
 	"Service overloaded\x00" +
 	"The service is overloaded\x00" +
@@ -915,260 +825,66 @@ const text = "" +
 	"Temporarily Disabled\x00" +
 	"Fastly error\x00" +
 	"Network read timeout\x00" +
-	"folklore: proxies\x00" +
 	"Network read timeout error\x00" +
-	"Tornado\x00" +
 	"Timeout during request\x00" +
 	"Timeout while connecting\x00" +
 	"Internal Exception\x00" +
-	"HTTP::Tiny\x00" +
 	"VCL internal status (600 to 699)\x00" +
 	"Unexpected Token\x00" +
 	"Request denied\x00" +
-	"folklore: LinkedIn\x00" +
-	"dns_error\x00" +
 	"Host name not found\x00" +
-	"The host name has no address in DNS, so nothing was sent.\x00" +
-	"dns_timeout\x00" +
 	"DNS gave no answer\x00" +
-	"DNS gave no answer, so the host name has no address for now.\x00" +
-	"proxy_dns\x00" +
 	"Proxy name not found\x00" +
-	"Your proxy's name has no address in DNS, so nothing was sent.\x00" +
-	"connection_refused\x00" +
 	"Connection refused\x00" +
-	"The machine answered, but nothing listens on that port, or a firewall refuses.\x00" +
-	"connection_failed\x00" +
 	"Could not connect\x00" +
-	"The connection did not come about, the text does not say why; often nothing listens there.\x00" +
-	"connection_timeout\x00" +
-	"Nothing at that address answered: the host is down, or a firewall drops it.\x00" +
-	"network_unreachable\x00" +
 	"Network unreachable\x00" +
-	"Your machine has no route to that network, so nothing was sent.\x00" +
-	"host_unreachable\x00" +
 	"Host unreachable\x00" +
-	"A router, or your own machine, says that the host cannot be reached.\x00" +
-	"address_unavailable\x00" +
 	"No local address or port\x00" +
-	"This machine has no free port or fitting address to connect from, so nothing was sent.\x00" +
-	"http_response_timeout\x00" +
 	"Timed out\x00" +
-	"No answer came within the client's time limit; the server may still be working on it.\x00" +
-	"tls_error\x00" +
 	"TLS connection failed\x00" +
-	"The encrypted connection could not be set up, so the request was not sent.\x00" +
-	"tls_certificate_error\x00" +
 	"Certificate not trusted\x00" +
-	"The client does not trust the server's certificate, so the request was not sent.\x00" +
-	"certificate_self_signed\x00" +
 	"Self-signed certificate\x00" +
-	"The server's certificate is signed by itself or by a CA that the client does not know.\x00" +
-	"certificate_expired\x00" +
 	"Certificate expired\x00" +
-	"The server's certificate is past its date, or not valid yet, or a clock is wrong.\x00" +
-	"certificate_name_mismatch\x00" +
 	"Certificate is for another name\x00" +
-	"The server's certificate is not for this host name, so the request was not sent.\x00" +
-	"tls_protocol_error\x00" +
 	"TLS versions or ciphers do not fit\x00" +
-	"Client and server could not agree on TLS, or the server broke it off.\x00" +
-	"tls_alert_received\x00" +
 	"Server refused the TLS handshake\x00" +
-	"The server refused TLS: often a missing client certificate, unknown name or old version.\x00" +
-	"https_on_http_port\x00" +
 	"https:// to a plain HTTP port\x00" +
-	"You spoke TLS to a port that speaks plain HTTP, or something else.\x00" +
-	"tls_client_certificate\x00" +
 	"Client certificate not usable\x00" +
-	"The client could not load its own certificate or key, so nothing was sent.\x00" +
-	"connection_terminated\x00" +
 	"Connection reset\x00" +
-	"The connection was cut before an answer came: by the server, a proxy or a firewall.\x00" +
-	"empty_reply\x00" +
 	"Closed without an answer\x00" +
-	"The server took the request and closed the connection without an answer.\x00" +
-	"http_response_incomplete\x00" +
 	"Answer broken off\x00" +
-	"The answer began and broke off; do not trust what you have.\x00" +
-	"stream_error\x00" +
 	"HTTP/2 or HTTP/3 stream broken off\x00" +
-	"The server or a proxy ended the HTTP/2 or HTTP/3 stream instead of answering.\x00" +
-	"http_protocol_error\x00" +
 	"Answer is not HTTP\x00" +
-	"Something answered, but not in valid HTTP: another protocol, or a broken server.\x00" +
-	"http_on_https_port\x00" +
 	"http:// to a TLS port\x00" +
-	"You spoke plain HTTP to a port that wants TLS, and it answered in TLS.\x00" +
-	"http_response_content_coding\x00" +
 	"Body cannot be decoded\x00" +
-	"The answer's body is not in its Content-Encoding, so the client could not decode it.\x00" +
-	"invalid_url\x00" +
 	"URL not valid\x00" +
-	"The client could not read the URL, so nothing was sent.\x00" +
-	"unsupported_protocol\x00" +
 	"Protocol not supported\x00" +
-	"The client does not speak the URL's scheme, so nothing was sent.\x00" +
-	"bad_port\x00" +
 	"Port not allowed\x00" +
-	"The browser or fetch does not allow this port, so nothing was sent.\x00" +
-	"cors_blocked_answered\x00" +
 	"CORS: answered, but kept from the page\x00" +
-	"The API answered, but without a CORS header that lets this page read the answer.\x00" +
-	"cors_no_answer\x00" +
 	"Cross-origin request failed\x00" +
-	"The browser reports CORS, but no answer came: the server is down, refused, or TLS failed.\x00" +
-	"cors_preflight\x00" +
 	"CORS preflight refused\x00" +
-	"The browser asked first (OPTIONS), and the answer did not allow the request, so it was not sent.\x00" +
-	"cors_unsent\x00" +
 	"Cross-origin request not allowed\x00" +
-	"The browser did not send it: from a file, or from a public page to a private address.\x00" +
-	"mixed_content\x00" +
 	"Blocked: http from a secure page\x00" +
-	"This page or app allows only https, so the request was not sent.\x00" +
-	"csp_blocked\x00" +
 	"Blocked by Content Security Policy\x00" +
-	"The page's own Content-Security-Policy forbids the request, so it was not sent.\x00" +
-	"blocked_by_client\x00" +
 	"Blocked on your side\x00" +
-	"An extension, a policy, a permission or a firewall on this machine stopped the request.\x00" +
-	"blocked_by_response\x00" +
 	"Answer blocked by the browser\x00" +
-	"The API answered, but a cross-origin rule (CORP, COEP, ORB) keeps the answer from the page.\x00" +
-	"offline\x00" +
 	"Offline\x00" +
-	"This machine has no network, or it changed while the request ran.\x00" +
-	"aborted\x00" +
 	"Aborted by the client\x00" +
-	"The client gave up the request itself: page left, component removed, abort().\x00" +
-	"canceled\x00" +
-	"The client gave up the request itself, most often at its time limit.\x00" +
-	"client_closed\x00" +
 	"The caller left before the answer\x00" +
-	"The server was at work, but the client closed the connection.\x00" +
-	"no_answer_browser\x00" +
 	"No answer the page may see\x00" +
-	"The browser says only that it failed: CORS, a server that is down, TLS or a blocker.\x00" +
-	"no_answer\x00" +
 	"No answer\x00" +
-	"No answer came; the text does not say why.\x00" +
-	"proxy_refused\x00" +
 	"Proxy not reachable\x00" +
-	"Your proxy did not take the connection, so the request went no further.\x00" +
-	"proxy_tunnel\x00" +
 	"Proxy refused the tunnel\x00" +
-	"Your proxy refused the CONNECT, so the request went no further.\x00" +
-	"redirect_loop\x00" +
 	"Redirect loop\x00" +
-	"Each answer pointed to another address until the client stopped following.\x00" +
-	"upstream_refused\x00" +
 	"The API refused the proxy\x00" +
-	"The proxy answered, but the API behind it refused the connection.\x00" +
-	"upstream_failed\x00" +
 	"The proxy could not reach the API\x00" +
-	"The proxy answered, but its connection to the API behind it failed.\x00" +
-	"upstream_unavailable\x00" +
 	"No server behind the proxy\x00" +
-	"The proxy has no healthy server to pass the request to.\x00" +
-	"upstream_timeout\x00" +
 	"The API was too slow for the proxy\x00" +
-	"The proxy passed the request on, but the API behind it did not answer in time.\x00" +
-	"upstream_closed\x00" +
 	"The API broke off\x00" +
-	"The proxy passed the request on, but the API behind it closed the connection.\x00" +
-	"upstream_invalid\x00" +
 	"The API's answer made no sense\x00" +
-	"The answer of the API behind the proxy is not valid HTTP, or too large.\x00" +
-	"upstream_dns\x00" +
 	"The proxy could not find the API\x00" +
-	"The proxy found no address for the name of the API behind it.\x00" +
-	"upstream_tls\x00" +
 	"TLS to the API failed\x00" +
-	"The proxy could not set up TLS with the API behind it.\x00" +
-	"proxy_internal\x00" +
 	"The proxy itself failed\x00" +
-	"The proxy in front of the API has an error or a loop in its own configuration.\x00" +
-	"no_response\x00" +
-	"The number is a stand-in for \"no response\": no answer came.\x00" +
-	"cloudflare_1xxx\x00" +
-	"cloudflare\x00" +
-	"cloudfront\x00" +
-	"Amazon CloudFront\x00" +
-	"aws_alb\x00" +
-	"AWS load balancer\x00" +
-	"aws_apigw\x00" +
-	"Amazon API Gateway\x00" +
-	"aws_s3\x00" +
-	"Amazon S3\x00" +
-	"nginx_upstream\x00" +
-	"nginx, of its upstream\x00" +
-	"apache\x00" +
-	"Apache httpd\x00" +
-	"istio\x00" +
-	"Istio\x00" +
-	"envoy\x00" +
-	"haproxy\x00" +
-	"varnish\x00" +
-	"fastly\x00" +
-	"akamai\x00" +
-	"squid\x00" +
-	"Squid\x00" +
-	"traefik\x00" +
-	"Traefik\x00" +
-	"caddy\x00" +
-	"Caddy\x00" +
-	"heroku\x00" +
-	"Heroku router\x00" +
-	"vercel\x00" +
-	"Vercel\x00" +
-	"netlify\x00" +
-	"Netlify\x00" +
-	"pantheon\x00" +
-	"iis\x00" +
-	"Microsoft IIS\x00" +
-	"azure\x00" +
-	"Azure front end\x00" +
-	"gcp_lb\x00" +
-	"Google Cloud load balancer\x00" +
-	"kong\x00" +
-	"Kong\x00" +
-	"kubernetes\x00" +
-	"Kubernetes\x00" +
-	"express\x00" +
-	"Express\x00" +
-	"laravel\x00" +
-	"django\x00" +
-	"Django\x00" +
-	"spring\x00" +
-	"rails\x00" +
-	"Ruby on Rails\x00" +
-	"tomcat\x00" +
-	"Apache Tomcat\x00" +
-	"go_default\x00" +
-	"Go net/http\x00" +
-	"esri\x00" +
-	"Esri ArcGIS\x00" +
-	"shopify\x00" +
-	"anthropic\x00" +
-	"Anthropic API\x00" +
-	"proxy_status\x00" +
-	"Proxy, by Proxy-Status\x00" +
-	"proxy\x00" +
-	"Proxy\x00" +
-	"lwp\x00" +
-	"Perl LWP itself\x00" +
-	"http_tiny\x00" +
-	"Perl HTTP::Tiny itself\x00" +
-	"tornado\x00" +
-	"Tornado client itself\x00" +
-	"qualys\x00" +
-	"linkedin\x00" +
-	"LinkedIn\x00" +
-	"twitter\x00" +
-	"Twitter API\x00" +
-	"exchange\x00" +
-	"Microsoft Exchange\x00" +
 	"Informational\x00" +
 	"100-199\x00" +
 	"The server is still at it; the real answer is yet to come.\x00" +
@@ -1240,27 +956,9 @@ const text = "" +
 	"Retry: in {}, as Retry-After says.\x00" +
 	"Retry: safe at once.\x00" +
 	"Retry: only if the request may run twice.\x00" +
-	"Answered by {}: the text carries its sign ({}).\x00" +
-	"Redirects\x00" +
-	"What was found\x00" +
-	"Failure\x00" +
 	"once\x00" +
 	" times\x00" +
-	"Top failing requests\x00" +
-	"Answers over time\x00" +
-	"Answers from {} to {}, a column for {}. Most fail from {} on: {} of {} are 4xx or 5xx.\x00" +
-	"Where your text says so\x00" +
 	"Back\x00" +
-	"Read as\x00" +
-	" in {} lines\x00" +
-	"Others who use {}\x00" +
-	"About this answer\x00" +
-	"Source\x00" +
-	"Caching\x00" +
-	"Size\x00" +
-	"Header fields\x00" +
-	"May be cached unless the response says otherwise.\x00" +
-	"Numbers passed over ({})\x00" +
 	"HTTP status classes\x00" +
 	"in your text\x00" +
 	"interim, rarely seen\x00" +

@@ -61,6 +61,9 @@ func TestTable(t *testing.T) {
 			t.Errorf("clue %s has no source or no reach", c.ID())
 		}
 	}
+	for i := range (moreClasses - moreFormats) / 2 {
+		filled(FormatID(i), FormatID(i), FormatName(i))
+	}
 	if want := numSlots + numMoreSlots - 5*6 - numWords; slots != want {
 		t.Errorf("the rows have %d slots, the table %d", slots, want)
 	}

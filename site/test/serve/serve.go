@@ -27,6 +27,8 @@ type Options struct {
 	Policy string
 	// Watch adds the watch script to every page, before anything in it.
 	Watch bool
+	// Before is called before a file is answered, when it is set.
+	Before func(path string)
 }
 
 // Server is a running server.
@@ -91,6 +93,9 @@ func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		w.Header().Set("Content-Security-Policy", s.options.Policy)
 	}
 	name := r.URL.Path
+	if s.options.Before != nil {
+		s.options.Before(name)
+	}
 	body, ok := s.read(&name)
 	if !ok {
 		if name != "/favicon.ico" {
