@@ -68,12 +68,20 @@ func TestSlowClients(t *testing.T) {
 	}
 }
 
-// Many slow clients at once keep nobody else waiting.
+// Many slow clients at once keep nobody else waiting, and hold little memory.
 func TestManySlowClients(t *testing.T) {
 	each(t, func(t *testing.T, s *server) {
-		for range 20 {
+		s.answers(t)
+		before := s.memory()
+		for range 60 {
 			c := dial(t, s.address())
 			io.WriteString(c, "POST /classify HTTP/1.1\r\nHost: x\r\nContent-Length: 1000\r\n\r\nHTTP/1.1 4")
+		}
+		if answer, body, err := send("POST", s.url+"/classify", strings.NewReader(transcript)); err != nil || !strings.Contains(body, `"final":503`) {
+			t.Errorf("meanwhile %v %v %s", answer, err, body)
+		}
+		if grown := s.memory() - before; grown > 96<<20 {
+			t.Errorf("60 slow clients hold %d MB", grown>>20)
 		}
 		began := time.Now()
 		for range 5 {

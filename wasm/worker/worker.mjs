@@ -6,6 +6,7 @@ import program from './app.wasm'
 
 const USES = 200 // of one program; each leaves some 20 KB that it cannot free
 const SPARE = 4 // programs that wait for work
+const BEGUN = 64 << 10 // bytes of a body that are there before a program is taken
 
 /** @type {{ handle: (request: Request) => Promise<Response>, go: any, uses: number }[]} */
 const idle = []
@@ -39,10 +40,40 @@ function mended(request) {
   return new Request('http://worker' + (path.startsWith('/') ? path : '/' + path), request)
 }
 
+/**
+ * Waits for the beginning of a body, and mostly for all of it: who sends slowly
+ * holds a few bytes here and no program. What comes after streams through.
+ * @param {Request} request
+ */
+async function begun(request) {
+  const reader = request.body.getReader()
+  const pieces = []
+  let size = 0
+  let ended = false
+  while (size < BEGUN && !ended) {
+    const { done, value } = await reader.read()
+    ended = done
+    if (value) {
+      pieces.push(value)
+      size += value.length
+    }
+  }
+  const { url, method, headers } = request
+  const body = ended ? await new Blob(pieces).arrayBuffer() : new ReadableStream({
+    async pull(out) {
+      const piece = pieces.shift() ?? (await reader.read()).value
+      piece ? out.enqueue(piece) : out.close()
+    },
+    cancel: (reason) => reader.cancel(reason),
+  })
+  return new Request(url, { method, headers, body })
+}
+
 export default {
   /** @param {Request} request */
   async fetch(request) {
     if (!sound.test(request.url)) request = mended(request)
+    if (request.body) request = await begun(request)
     const it = idle.pop() ?? (await start())
     // A program that ends is never used again.
     const response = await new Promise((answer, ended) => {
