@@ -14,11 +14,11 @@ import (
 	"testing"
 )
 
-// loads are how many requests a server gets, and how many at once.
-var loads = map[string]struct{ requests, atOnce int }{
-	"native":  {10_000, 16},
-	"workerd": {1_000, 16},
-}
+// The load: so many requests, so many at once.
+const (
+	requests = 10_000
+	atOnce   = 16
+)
 
 // TestLoad mixes everything a server does, at once. None of it is a fault of
 // ours, and memory does not grow with the number of requests.
@@ -31,12 +31,11 @@ func TestLoad(t *testing.T) {
 		}
 	}
 	each(t, func(t *testing.T, s *server) {
-		load := loads[s.name]
 		mix := func(n int) {
 			var left, failed atomic.Int64
 			left.Store(int64(n))
 			var all sync.WaitGroup
-			for i := range load.atOnce {
+			for i := range atOnce {
 				all.Go(func() {
 					r := rand.New(rand.NewPCG(uint64(i), uint64(n)))
 					for left.Add(-1) >= 0 && failed.Load() < 5 {
@@ -49,11 +48,11 @@ func TestLoad(t *testing.T) {
 			}
 			all.Wait()
 		}
-		mix(load.requests / 4)
+		mix(requests / 4)
 		before := s.memory()
-		mix(load.requests - load.requests/4)
+		mix(requests - requests/4)
 		after := s.memory()
-		t.Logf("%d requests, %d at once: %d MB after a quarter of them, %d MB after all", load.requests, load.atOnce, before>>20, after>>20)
+		t.Logf("%d requests, %d at once: %d MB after a quarter of them, %d MB after all", requests, atOnce, before>>20, after>>20)
 		if grown := after - before; grown > 64<<20 {
 			t.Errorf("memory grew by %d MB", grown>>20)
 		}
