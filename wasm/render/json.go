@@ -2,6 +2,7 @@ package render
 
 import (
 	"hitcheck/wasm/report"
+	"hitcheck/wasm/scan"
 	"hitcheck/wasm/status"
 )
 
@@ -124,6 +125,8 @@ func (j *object) subject(s *subject) {
 // and who answered.
 func (j *object) places(r *report.Report) {
 	j.list("evidence")
+	var format scan.FormatID
+	id := "" // of format; looking it up takes longer than writing it
 	for i := range r.Evidence {
 		e := &r.Evidence[i]
 		j.item()
@@ -132,7 +135,10 @@ func (j *object) places(r *report.Report) {
 			j.member("failure", e.Failure.ID())
 		} else {
 			j.count("code", uint64(e.Code))
-			j.member("format", e.Format.ID())
+			if e.Format != format || id == "" {
+				format, id = e.Format, e.Format.ID()
+			}
+			j.member("format", id)
 		}
 		j.end('}')
 	}
