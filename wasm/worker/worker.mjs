@@ -5,7 +5,7 @@ import './wasm_exec.js'
 import program from './app.wasm'
 
 const USES = 200 // of one program; each leaves some 20 KB that it cannot free
-const SPARE = 4 // programs that wait for work
+const SPARE = 2 // programs that wait for work
 const BEGUN = 64 << 10 // bytes of a body that are there before a program is taken
 
 /** @type {{ handle: (request: Request) => Promise<Response>, go: any, uses: number }[]} */
@@ -42,7 +42,9 @@ function mended(request) {
 
 /**
  * Waits for the beginning of a body, and mostly for all of it: who sends slowly
- * holds a few bytes here and no program. What comes after streams through.
+ * holds a few bytes here and no program. What comes after streams through. A
+ * stream of ours is read without a turn of the event loop, in which another
+ * request would find the program taken and start one more.
  * @param {Request} request
  */
 async function begun(request) {
@@ -59,9 +61,9 @@ async function begun(request) {
     }
   }
   const { url, method, headers } = request
-  const body = ended ? await new Blob(pieces).arrayBuffer() : new ReadableStream({
+  const body = new ReadableStream({
     async pull(out) {
-      const piece = pieces.shift() ?? (await reader.read()).value
+      const piece = pieces.shift() ?? (ended ? null : (await reader.read()).value)
       piece ? out.enqueue(piece) : out.close()
     },
     cancel: (reason) => reader.cancel(reason),
