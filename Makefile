@@ -22,7 +22,7 @@ dist := dist/hitcheck.wasm dist/hitcheck.more $(site:site/%=dist/%)
 # What the Worker runs on.
 edge := dist/_headers .tools/npm .tools/worker/app.wasm
 edgePort := $(if $(filter file,$(origin PORT)),8788,$(PORT))
-wrangler := CI=1 WRANGLER_SEND_METRICS=false WRANGLER_HIDE_BANNER=true CLOUDFLARE_CF_FETCH_ENABLED=false \
+wrangler := WRANGLER_SEND_METRICS=false WRANGLER_HIDE_BANNER=true CLOUDFLARE_CF_FETCH_ENABLED=false \
   site/node_modules/.bin/wrangler --config wasm/worker/wrangler.jsonc
 
 all: dist/_headers ## build dist/
@@ -32,16 +32,19 @@ run: dist/_headers .tools/serve ## serve dist/ and the API on http://127.0.0.1:8
 
 worker: $(edge) ## run the Worker in workerd on http://127.0.0.1:8788 (PORT=...)
 	@! (: </dev/tcp/127.0.0.1/$(edgePort)) 2>/dev/null || { echo "hitcheck: 127.0.0.1:$(edgePort) is taken; choose another with PORT=" >&2; exit 1; }
-	@$(wrangler) dev --ip 127.0.0.1 --port $(edgePort) --inspector-port 0
+	@CI=1 $(wrangler) dev --ip 127.0.0.1 --port $(edgePort) --inspector-port 0
 
-deploy: $(edge) ## deploy the Worker and dist/ to Cloudflare, as wasm/worker/wrangler.jsonc says
-	go run ./gen/pages -site "$(SITE)" dist
-	@$(wrangler) deploy
+# What is deployed is a copy of dist/ that names SITE.
+deploy: $(edge) ## deploy the Worker and dist/ to Cloudflare (SITE=https://...; DRY=1 only rehearses)
+	@[ "$(SITE)" != https://hitcheck.example ] || { echo "hitcheck: say where it will stand: make deploy SITE=https://status.example.com" >&2; exit 1; }
+	@rm -rf .tools/deploy && cp -r dist .tools/deploy
+	go run ./gen/pages -site "$(SITE)" .tools/deploy
+	@$(wrangler) deploy --assets .tools/deploy $(if $(DRY),--dry-run)
 
 gen: ## write the tables that come from catalog.yaml
 	go run ./gen
 
-test: $(edge) .tools/browsers check ## run every test: Go, the module in Node, the page in browsers
+test: $(edge) .tools/serve .tools/browsers check ## run every test: Go, the module in Node, the page in browsers
 	go test -timeout 20m ./...
 	node --test $(wildcard site/test/*.test.mjs)
 
@@ -72,7 +75,7 @@ shots: $(dist) .tools/browsers ## take pictures of the page into .tools/shots
 	HITCHECK_ENGINES=chromium HITCHECK_SHOTS=$(abspath .tools/shots) go test -count=1 ./site/test -run Shots
 
 clean: ## remove what was built; the compiler stays in .tools/
-	rm -rf dist .tools/named.wasm .tools/serve .tools/worker
+	rm -rf dist .tools/named.wasm .tools/serve .tools/worker .tools/deploy .tools/bench
 
 help: ## list the targets
 	@sed -nE 's/^([a-z]+):.*## (.*)/\1\t\2/p' Makefile | expand -t 8
@@ -101,9 +104,19 @@ dist/offline.html: $(dist) $(wildcard site/build/*) site/package.json
 	node site/build/main.mjs dist
 
 # What the handler answers to everybody alike, as files. SITE is where they will
-# stand: only sitemap, canonical links and 404.html name it.
-dist/_headers: $(dist) dist/offline.html $(shell find wasm gen/pages -name '*.go' ! -name '*_test.go')
+# stand: only sitemap, canonical links and 404.html name it. The home page then
+# names its hashed files, and is no reason to build offline.html again.
+dist/_headers: $(dist) dist/offline.html .tools/site $(shell find wasm gen/pages -name '*.go' ! -name '*_test.go')
 	go run ./gen/pages -site "$(SITE)" dist
+	@touch dist/offline.html $@
+
+# Another SITE is a reason to freeze again, but not for deploy, which has a copy.
+.tools/site:
+	@mkdir -p $(@D)
+	@echo "$(SITE)" >$@
+ifeq ($(filter deploy,$(MAKECMDGOALS)),)
+$(shell echo "$(SITE)" | cmp -s - .tools/site || rm -f .tools/site)
+endif
 
 # --- the compiler of the browser module -------------------------------------
 # A TinyGo of exactly the pinned version on PATH is used as it is. Otherwise
@@ -149,6 +162,7 @@ chromium := chromium:chromium chromedriver:chromium-driver
 firefox := firefox-esr:firefox-esr
 webkit := WebKitWebDriver:webkit2gtk-driver Xvfb:xvfb
 .tools/browsers:
-	@.ci/need fonts-dejavu-core $(foreach e,$(subst $(comma), ,$(HITCHECK_ENGINES)),$($e))
+	@.ci/need fonts-dejavu-core curl:curl $(foreach e,$(subst $(comma), ,$(HITCHECK_ENGINES)),$($e))
 
-.PHONY: all run worker deploy gen test check bench fuzz shots clean help .tools/browsers
+.PHONY: all run worker deploy gen test check bench fuzz shots clean help
+.PHONY: .tools/browsers
