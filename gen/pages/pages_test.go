@@ -166,6 +166,7 @@ func TestHeaders(t *testing.T) {
 	}
 	for _, want := range []string{
 		"/*\n  X-Content-Type-Options: nosniff\n", "Referrer-Policy: ", "Content-Security-Policy: default-src 'none'",
+		"Cross-Origin-Opener-Policy: same-origin\n", "Permissions-Policy: camera=()",
 		"/h/*\n  Cache-Control: public, max-age=31536000, immutable\n", "Content-Type: application/wasm", "Access-Control-Allow-Origin: *",
 	} {
 		if !strings.Contains(text, want) {

@@ -119,6 +119,10 @@ func problem(t *testing.T, what string, w *httptest.ResponseRecorder) {
 		p.Type != "/codes/"+digits(e.Code())+"/" || p.Detail == "" {
 		t.Errorf("%s: %+v", what, p)
 	}
+	// Who pastes it here learns what it says.
+	if report := ask(New(Options{}), "POST", "/classify", w.Body.String()).Body.String(); !strings.Contains(report, `"final":`+digits(status.Code(w.Code))+",") {
+		t.Errorf("%s: %s adds up to %.300s", what, w.Body, report)
+	}
 }
 
 func TestRedirect(t *testing.T) {

@@ -25,13 +25,22 @@ const Policy = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-
 // hold their style sheet, which it knows by its hash.
 var strict = Field{"Content-Security-Policy", strings.Replace(Policy, "style-src 'self'", "style-src 'self' "+hash(site.Diagram), 1) + "; frame-ancestors 'none'"}
 
+// apart are the fields of what a browser may show as a page: what it may load,
+// that no other window has a hold on it, and that it asks for nothing of the
+// machine.
+var apart = []Field{
+	strict,
+	{"Cross-Origin-Opener-Policy", "same-origin"},
+	{"Permissions-Policy", "camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=()"},
+}
+
 func hash(text string) string {
 	sum := sha256.Sum256([]byte(text))
 	return "'sha256-" + base64.StdEncoding.EncodeToString(sum[:]) + "'"
 }
 
 // Rules are the header fields of files, here and wherever else they are
-// served. What the handler makes itself has the first rule's and the policy.
+// served. What the handler makes itself has those of "/".
 var Rules = []Rule{
 	{"/*", []Field{
 		{"X-Content-Type-Options", "nosniff"},
@@ -39,10 +48,10 @@ var Rules = []Rule{
 		{"Access-Control-Allow-Origin", "*"},
 		{"Cross-Origin-Resource-Policy", "cross-origin"},
 	}},
-	{"/", []Field{strict}},
-	{"/404.html", []Field{strict}},
-	{"/codes/*", []Field{strict}},
-	{"/guide/*", []Field{strict}},
+	{"/", apart},
+	{"/404.html", apart},
+	{"/codes/*", apart},
+	{"/guide/*", apart},
 	{"/*.wasm", []Field{{"Content-Type", "application/wasm"}}},
 	{Hashed + "*", []Field{{"Cache-Control", "public, max-age=31536000, immutable"}}},
 }

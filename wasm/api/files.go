@@ -44,7 +44,9 @@ func (f *files) open(path string) *file {
 func (f *file) serve(c *call) {
 	h := c.w.Header()
 	h.Set("Cache-Control", "no-cache")
-	h.Del(strict.Name) // unless a rule has it
+	for _, f := range apart {
+		h.Del(f.Name) // unless a rule has it
+	}
 	setFields(h, c.r.URL.Path)
 	c.keep(kindOf(c.r.URL.Path), f.body, f.tag)
 }

@@ -109,8 +109,9 @@ func TestContract(t *testing.T) {
 			if c.code == 302 && answer.Header.Get("Location") != "/codes/404/" {
 				t.Errorf("%s: to %q", what, answer.Header.Get("Location"))
 			}
-			if kind == "text/html" && !strings.Contains(answer.Header.Get("Content-Security-Policy"), "default-src 'none'") {
-				t.Errorf("%s: no policy", what)
+			if kind == "text/html" && (!strings.Contains(answer.Header.Get("Content-Security-Policy"), "default-src 'none'") ||
+				answer.Header.Get("Cross-Origin-Opener-Policy") != "same-origin" || answer.Header.Get("Permissions-Policy") == "") {
+				t.Errorf("%s: no policy in %v", what, answer.Header)
 			}
 		})
 	}
