@@ -1,5 +1,7 @@
 package scan
 
+import "unsafe"
+
 // fold maps ASCII capitals to small letters and every other byte to itself.
 var fold [256]byte
 
@@ -10,7 +12,8 @@ const (
 	isDigit = 1 << iota
 	isAlpha
 	isBlank
-	isWord = 1 << 3 // letter, digit or underscore
+	isWord   // letter, digit or underscore
+	isPrompt // what a prompt begins with
 )
 
 // Signs in a line that a reader needs; look collects them.
@@ -30,18 +33,23 @@ var signOf [256]byte
 // look returns the signs that stand in b, so that a line is walked once and
 // not by every reader that would find nothing in it.
 func look(b []byte) (seen byte) {
-	for len(b) >= 4 {
-		seen |= signOf[b[0]] | signOf[b[1]] | signOf[b[2]] | signOf[b[3]]
-		b = b[4:]
+	i := 0
+	for p := unsafe.Pointer(unsafe.SliceData(b)); i+8 <= len(b); i += 8 {
+		x := *(*uint64)(unsafe.Add(p, i))
+		seen |= signOf[byte(x)] | signOf[byte(x>>8)] | signOf[byte(x>>16)] | signOf[byte(x>>24)] |
+			signOf[byte(x>>32)] | signOf[byte(x>>40)] | signOf[byte(x>>48)] | signOf[byte(x>>56)]
 	}
-	for _, c := range b {
-		seen |= signOf[c]
+	for ; i < len(b); i++ {
+		seen |= signOf[b[i]]
 	}
 	return seen
 }
 
 func prepareBytes() {
 	signOf['"'], signOf['['], signOf['{'], signOf[0x1b], signOf['|'], signOf['\\'] = seenQuote, seenBracket, seenBrace, seenEscape, seenBar, seenBackslash
+	for _, p := range prompts {
+		classOf[p[0]] |= isPrompt
+	}
 	signOf[','], signOf['\t'] = seenSeparator, seenSeparator
 	for i := range signOf[:] {
 		if digit(byte(i)) {
@@ -53,16 +61,16 @@ func prepareBytes() {
 		fold[i] = c
 		switch {
 		case c >= '0' && c <= '9':
-			classOf[i] = isDigit | isWord
+			classOf[i] |= isDigit | isWord
 		case c >= 'A' && c <= 'Z':
 			fold[i] = c | 0x20
-			classOf[i] = isAlpha | isWord
+			classOf[i] |= isAlpha | isWord
 		case c >= 'a' && c <= 'z':
-			classOf[i] = isAlpha | isWord
+			classOf[i] |= isAlpha | isWord
 		case c == '_':
-			classOf[i] = isWord
+			classOf[i] |= isWord
 		case c == ' ' || c == '\t':
-			classOf[i] = isBlank
+			classOf[i] |= isBlank
 		}
 	}
 }

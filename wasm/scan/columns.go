@@ -24,23 +24,18 @@ func (c *columns) header(b []byte) bool {
 		}
 	} else {
 		format = formatTable
-		commas, tabs := 0, 0
-		for _, ch := range b {
-			if ch == ',' {
-				commas++
-			} else if ch == '\t' {
-				tabs++
-			} else if ch == '{' || ch == '=' || ch == '(' {
-				return false
-			}
+		commas, tabs := count(b, ',', 2), count(b, '\t', len(b))
+		if tabs >= 2 {
+			commas = count(b, ',', len(b))
+		}
+		if commas < 2 && tabs < 2 || find(b, '{') >= 0 || find(b, '=') >= 0 || find(b, '(') >= 0 {
+			return false
 		}
 		switch {
 		case tabs >= 2 && tabs >= commas:
 			sep = '\t'
-		case commas >= 2:
-			sep = ','
 		default:
-			return false
+			sep = ','
 		}
 	}
 	n := columns{on: true, sep: sep, status: -1, method: -1, path: -1, time: -1, date: -1, format: format}
@@ -106,7 +101,7 @@ func (s *Scanner) columns(b []byte) bool {
 		return c.header(b)
 	}
 	if !c.on {
-		return look(b)&(seenSeparator|seenDigit) == seenSeparator && c.header(b)
+		return s.seen&(seenSeparator|seenDigit) == seenSeparator && c.header(b)
 	}
 	if c.format == formatW3c {
 		c.sep = ' '

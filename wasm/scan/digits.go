@@ -5,11 +5,7 @@ import "hitcheck/wasm/status"
 // numbers looks at each three-digit number of the line that no template has
 // claimed, and at what stands around it.
 func (s *Scanner) numbers(b []byte, c *claims) {
-	for i := 0; i < len(b); {
-		if !digit(b[i]) {
-			i++
-			continue
-		}
+	for i := findDigit(b, 0); i < len(b); i = findDigit(b, i) {
 		e := i + 1
 		for e < len(b) && digit(b[e]) {
 			e++

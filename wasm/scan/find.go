@@ -41,6 +41,36 @@ func find(b []byte, c byte) int {
 	return -1
 }
 
+// findDigit returns the first index from i on that is a digit, or len(b). Of the
+// eight bytes y, less '0' each, those below 10 are digits: (y&7f…) + 76… has its
+// top bit set from 10 on and y itself from 80 on.
+func findDigit(b []byte, i int) int {
+	const lo = 0x0101010101010101
+	for p := unsafe.Pointer(unsafe.SliceData(b)); i+8 <= len(b); i += 8 {
+		y := *(*uint64)(unsafe.Add(p, i)) ^ '0'*lo
+		if m := ^((y&(0x7f*lo) + 0x76*lo) | y) & (0x80 * lo); m != 0 {
+			return i + bits.TrailingZeros64(m)>>3
+		}
+	}
+	for i < len(b) && !digit(b[i]) {
+		i++
+	}
+	return i
+}
+
+// count returns how often c stands in b, or limit where it is more often.
+func count(b []byte, c byte, limit int) (n int) {
+	for n < limit {
+		i := find(b, c)
+		if i < 0 {
+			break
+		}
+		b = b[i+1:]
+		n++
+	}
+	return n
+}
+
 // str looks at b as a string. string(b) would copy it: the browser module's
 // compiler does so even where it only compares.
 func str(b []byte) string { return unsafe.String(unsafe.SliceData(b), len(b)) }

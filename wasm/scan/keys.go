@@ -40,6 +40,8 @@ var keyTable [keySlots]struct {
 	role role
 }
 
+var longestKey int // bytes
+
 func keyHash(n int) uint { return uint(n) % keySlots }
 
 func prepareKeys() {
@@ -50,6 +52,7 @@ func prepareKeys() {
 			for ; e < len(l.names) && l.names[e] != 0; e++ {
 				h = h*31 + int(l.names[e])
 			}
+			longestKey = max(longestKey, e-i)
 			k := keyHash(h & 0x7fffffff)
 			for keyTable[k].name != "" {
 				k = (k + 1) % keySlots
@@ -62,6 +65,9 @@ func prepareKeys() {
 
 // roleOf returns what the name key means; '-' and '_' count as the same.
 func roleOf(key []byte) role {
+	if len(key) > longestKey {
+		return roleNone
+	}
 	h := 0
 	for _, c := range key {
 		if c == '-' {

@@ -20,7 +20,9 @@ type context struct {
 func (s *Scanner) general(b []byte) {
 	s.seen = look(b)
 	if s.seen&seenEscape != 0 {
-		s.line2(s.flat.strip(b))
+		b = s.flat.strip(b)
+		s.seen = look(b)
+		s.line2(b)
 		s.flat.clear()
 		return
 	}
@@ -141,7 +143,10 @@ func promptEnd(b []byte) int {
 		i += 2
 	}
 	for _, p := range prompts {
-		if b[i] == p[0] && has(b[i:], p) {
+		if classOf[b[i]]&isPrompt == 0 {
+			break
+		}
+		if has(b[i:], p) {
 			k := i + len(p)
 			if k < len(b) && (word(b[k]) && !digit(b[k]) || b[k] == '.' || b[k] == '/') {
 				return k

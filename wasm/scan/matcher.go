@@ -6,17 +6,18 @@ import (
 )
 
 // The matcher finds the templates of a line by their anchors. An anchor is a
-// window of six literal bytes; of its four-byte pieces, one starts at any of
-// three bytes in a row. So only every third byte of the line is looked at: are
-// the four bytes from there on a piece of some window? One bit for each hash
-// says no to nearly all text. Invariant: an anchor that stands in the line is
-// found at the one place looked at among its first three bytes, and only there.
+// window of eight literal bytes, or of six where a template has no eight. Of its
+// pieces, two bytes shorter, one starts at any of three bytes in a row. So only
+// every third byte of the line is looked at: do the bytes from there on begin
+// with a piece of some window? A bit for each hash says no to nearly all text.
+// Invariant: an anchor that stands in the line is found at the one place looked
+// at among its first three bytes, and only there.
 
 const (
-	window   = 6
-	piece    = 4
+	window   = 6 // and 8
+	piece    = 4 // and 6
 	stride   = window - piece + 1
-	bitBits  = 16 // bits of the hash that ask whether a piece is any window's
+	bitBits  = 17 // bits of the hash that ask whether a piece is any window's
 	headBits = 12 // and that find which
 	maxHits  = 32 // matches of one line that are looked at
 )
@@ -29,34 +30,43 @@ type anchor struct {
 }
 
 var (
-	once    sync.Once
-	bitsOf  [1 << bitBits / 32]uint32      // the pieces that some window has
-	first   [1 << headBits]uint16          // 1 + the last piece added with that hash
-	next    [numPatterns*stride + 1]uint16 // and for each piece the one before
-	anchors [numPatterns]anchor
+	once      sync.Once
+	pieceBits [1 << bitBits / 32]uint32      // whether a window has a piece with that hash
+	long      [1 << headBits]uint16          // 1 + the last piece of six bytes added
+	short     [1 << headBits]uint16          // 1 + the last one of four
+	next      [numPatterns*stride + 1]uint16 // and for each the one before
+	anchors   [numPatterns]anchor
 )
 
-// pieceHash hashes four bytes, the case of letters aside.
-func pieceHash(x uint32) uint32 { return (x | 0x20202020) * 0x9e3779b1 >> (32 - bitBits) }
+// isPiece returns 1 in its lowest bit where a window has a piece with hash h.
+func isPiece(h uint32) uint32 { return pieceBits[h>>5] >> (h & 31) }
 
-// isPiece returns 1 in its lowest bit where some window has a piece with hash h.
-func isPiece(h uint32) uint32 { return bitsOf[h>>5] >> (h & 31) }
+// The hashes of the first four and six of eight bytes, the case of letters aside.
+func hash4(x uint64) uint32 { return uint32(x|folded) * 0x9e3779b1 >> (32 - bitBits) }
+func hash6(x uint64) uint32 {
+	return uint32((x | folded) << 16 * 0x9e3779b97f4a7c15 >> (64 - bitBits))
+}
+
+const folded = 0x2020202020202020
 
 // prepare builds the tables from patterns.
 func prepare() {
 	prepareBytes()
 	pat := 0
 	for n := 0; n < numPatterns; n++ {
-		at := bestWindow(pat)
-		for j := 0; j < stride; j++ {
-			x := uint32(patterns[at+j]) | uint32(patterns[at+j+1])<<8 | uint32(patterns[at+j+2])<<16 | uint32(patterns[at+j+3])<<24
-			if j == 0 {
-				anchors[n] = anchor{x | 0x20202020, uint16(at), uint16(pat)}
-			}
-			h := pieceHash(x)
-			bitsOf[h>>5] |= 1 << (h & 31)
+		at := bestWindow(pat, window+2)
+		last, hash := &long, hash6
+		if at < 0 {
+			at = bestWindow(pat, window)
+			last, hash = &short, hash4
+		}
+		for j := stride - 1; j >= 0; j-- {
+			x := eight([]byte(patterns[at+j : min(at+j+8, len(patterns))]))
+			h := hash(x)
+			pieceBits[h>>5] |= 1 << (h & 31)
 			k := n*stride + j + 1
-			next[k], first[h>>(bitBits-headBits)] = first[h>>(bitBits-headBits)], uint16(k)
+			next[k], last[h>>(bitBits-headBits)] = last[h>>(bitBits-headBits)], uint16(k)
+			anchors[n] = anchor{uint32(x | folded), uint16(at), uint16(pat)}
 		}
 		for patterns[pat] != signEnd {
 			pat++
@@ -66,10 +76,19 @@ func prepare() {
 	prepareKeys()
 }
 
+// eight returns the first eight bytes of b, zeros where it is shorter.
+func eight(b []byte) (x uint64) {
+	for i := min(len(b), 8) - 1; i >= 0; i-- {
+		x = x<<8 | uint64(b[i])
+	}
+	return x
+}
+
 // bestWindow returns where the rarest window of the template's first part
-// stands, as far as its bytes tell. gen refuses a template without one.
-func bestWindow(pat int) int {
-	best, at := 1<<10, pat
+// stands, as far as its bytes tell, or -1. gen refuses a template without one of
+// six bytes.
+func bestWindow(pat, window int) int {
+	best, at := 1<<10, -1
 	end := partEnd(pat)
 	for i := pat; i+window <= end; i++ {
 		cost := 0
@@ -114,32 +133,41 @@ type hit struct {
 func (s *Scanner) match(b []byte) int {
 	n, i := 0, 0
 	p := unsafe.Pointer(unsafe.SliceData(b))
-	for ; i+3*stride+piece <= len(b); i += 4 * stride {
-		x := isPiece(pieceHash(*(*uint32)(unsafe.Add(p, i)))) |
-			isPiece(pieceHash(*(*uint32)(unsafe.Add(p, i+stride)))) |
-			isPiece(pieceHash(*(*uint32)(unsafe.Add(p, i+2*stride)))) |
-			isPiece(pieceHash(*(*uint32)(unsafe.Add(p, i+3*stride))))
-		if x&1 != 0 {
-			for k := i; k < i+4*stride; k += stride {
-				n = s.matchPiece(b, k, n)
-			}
+	for ; i+3*stride+8 <= len(b); i += 4 * stride {
+		w := *(*uint64)(unsafe.Add(p, i))
+		x := *(*uint64)(unsafe.Add(p, i+stride))
+		y := *(*uint64)(unsafe.Add(p, i+2*stride))
+		z := *(*uint64)(unsafe.Add(p, i+3*stride))
+		if (isPiece(hash6(w))|isPiece(hash6(x))|isPiece(hash6(y))|isPiece(hash6(z))|
+			isPiece(hash4(w))|isPiece(hash4(x))|isPiece(hash4(y))|isPiece(hash4(z)))&1 != 0 {
+			n = s.matchPiece(b, i, w, n)
+			n = s.matchPiece(b, i+stride, x, n)
+			n = s.matchPiece(b, i+2*stride, y, n)
+			n = s.matchPiece(b, i+3*stride, z, n)
 		}
 	}
 	for ; i+piece <= len(b); i += stride {
-		n = s.matchPiece(b, i, n)
+		n = s.matchPiece(b, i, eight(b[i:]), n)
 	}
 	return n
 }
 
-// matchPiece adds to the first n hits the templates that have the piece at b[i:]
-// in their window.
-func (s *Scanner) matchPiece(b []byte, i, n int) int {
-	p := unsafe.Pointer(unsafe.SliceData(b))
-	h := pieceHash(*(*uint32)(unsafe.Add(p, i)))
-	if isPiece(h)&1 == 0 {
-		return n
+// matchPiece adds to the first n hits the templates that have a piece at b[i:],
+// where the eight bytes x stand, in their window.
+func (s *Scanner) matchPiece(b []byte, i int, x uint64, n int) int {
+	if h := hash6(x); isPiece(h)&1 != 0 {
+		n = s.matchAll(b, i, long[h>>(bitBits-headBits)], n)
 	}
-	for k := first[h>>(bitBits-headBits)]; k != 0; k = next[k] {
+	if h := hash4(x); isPiece(h)&1 != 0 {
+		n = s.matchAll(b, i, short[h>>(bitBits-headBits)], n)
+	}
+	return n
+}
+
+// matchAll tries the windows of the pieces from k on, which have one hash.
+func (s *Scanner) matchAll(b []byte, i int, k uint16, n int) int {
+	p := unsafe.Pointer(unsafe.SliceData(b))
+	for ; k != 0; k = next[k] {
 		pattern := (int(k) - 1) / stride
 		at := i - (int(k)-1)%stride
 		a := &anchors[pattern]

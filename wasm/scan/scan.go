@@ -187,7 +187,7 @@ func (s *Scanner) line(b []byte) {
 	if n := len(b); n > 0 && b[n-1] == '\r' {
 		b = b[:n-1]
 	}
-	if s.kind != lineAny && !s.slow && s.record(s.kind, b) {
+	if s.kind != lineAny && !s.slow && (s.kind != lineColumns || s.cols.on) && s.record(s.kind, b) {
 		return
 	}
 	s.general(b)
