@@ -17,22 +17,27 @@ const (
 )
 
 // Signs in a line that a reader needs; look collects them.
+type signs uint16
+
 const (
-	seenDigit = 1 << iota
+	seenDigit signs = 1 << iota
 	seenQuote
 	seenBracket
 	seenBrace
 	seenEscape
-	seenSeparator // comma or tab
+	seenComma
+	seenTab
 	seenBackslash
 	seenBar
+	seenSlash
+	seenPair // = or (
 )
 
-var signOf [256]byte
+var signOf [256]signs
 
 // look returns the signs that stand in b, so that a line is walked once and
 // not by every reader that would find nothing in it.
-func look(b []byte) (seen byte) {
+func look(b []byte) (seen signs) {
 	i := 0
 	for p := unsafe.Pointer(unsafe.SliceData(b)); i+8 <= len(b); i += 8 {
 		x := *(*uint64)(unsafe.Add(p, i))
@@ -50,7 +55,7 @@ func prepareBytes() {
 	for _, p := range prompts {
 		classOf[p[0]] |= isPrompt
 	}
-	signOf[','], signOf['\t'] = seenSeparator, seenSeparator
+	signOf[','], signOf['\t'], signOf['/'], signOf['='], signOf['('] = seenComma, seenTab, seenSlash, seenPair, seenPair
 	for i := range signOf[:] {
 		if digit(byte(i)) {
 			signOf[i] = seenDigit

@@ -24,11 +24,13 @@ func (c *columns) header(b []byte) bool {
 		}
 	} else {
 		format = formatTable
-		commas, tabs := count(b, ',', 2), count(b, '\t', len(b))
+		if find(b, '{') >= 0 || find(b, '=') >= 0 || find(b, '(') >= 0 {
+			return false
+		}
+		tabs, commas := count(b, '\t', len(b)), 2
 		if tabs >= 2 {
 			commas = count(b, ',', len(b))
-		}
-		if commas < 2 && tabs < 2 || find(b, '{') >= 0 || find(b, '=') >= 0 || find(b, '(') >= 0 {
+		} else if count(b, ',', 2) < 2 {
 			return false
 		}
 		switch {
@@ -77,10 +79,10 @@ func (c *columns) end(b []byte, i int) int {
 		for i++; i < len(b) && b[i] != '"'; i++ {
 		}
 	}
-	for i < len(b) && b[i] != c.sep {
-		i++
+	if n := find(b[min(i, len(b)):], c.sep); n >= 0 {
+		return i + n
 	}
-	return i
+	return len(b)
 }
 
 func unquote(b []byte) []byte {
@@ -101,7 +103,7 @@ func (s *Scanner) columns(b []byte) bool {
 		return c.header(b)
 	}
 	if !c.on {
-		return s.seen&(seenSeparator|seenDigit) == seenSeparator && c.header(b)
+		return s.seen&(seenComma|seenTab) != 0 && s.seen&(seenDigit|seenPair|seenBrace) == 0 && c.header(b)
 	}
 	if c.format == formatW3c {
 		c.sep = ' '

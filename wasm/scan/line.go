@@ -86,11 +86,11 @@ func (s *Scanner) records(b []byte) bool {
 }
 
 // required are the signs without which a line is no record of a kind.
-var required = [lineKinds]byte{
+var required = [lineKinds]signs{
 	lineAccess:   seenDigit | seenQuote,
 	lineBalancer: seenDigit | seenQuote,
-	lineHaproxy:  seenDigit | seenBracket,
-	lineSquid:    seenDigit,
+	lineHaproxy:  seenDigit | seenBracket | seenSlash,
+	lineSquid:    seenDigit | seenSlash,
 }
 
 // commandLine reports whether b is a command somebody typed, or part of one.

@@ -138,13 +138,26 @@ func (s *Scanner) match(b []byte) int {
 		x := *(*uint64)(unsafe.Add(p, i+stride))
 		y := *(*uint64)(unsafe.Add(p, i+2*stride))
 		z := *(*uint64)(unsafe.Add(p, i+3*stride))
-		if (isPiece(hash6(w))|isPiece(hash6(x))|isPiece(hash6(y))|isPiece(hash6(z))|
-			isPiece(hash4(w))|isPiece(hash4(x))|isPiece(hash4(y))|isPiece(hash4(z)))&1 != 0 {
+		inW, inX := isPiece(hash6(w))|isPiece(hash4(w)), isPiece(hash6(x))|isPiece(hash4(x))
+		inY, inZ := isPiece(hash6(y))|isPiece(hash4(y)), isPiece(hash6(z))|isPiece(hash4(z))
+		if (inW|inX|inY|inZ)&1 == 0 {
+			continue
+		}
+		if inW&1 != 0 {
 			n = s.matchPiece(b, i, w, n)
+		}
+		if inX&1 != 0 {
 			n = s.matchPiece(b, i+stride, x, n)
+		}
+		if inY&1 != 0 {
 			n = s.matchPiece(b, i+2*stride, y, n)
+		}
+		if inZ&1 != 0 {
 			n = s.matchPiece(b, i+3*stride, z, n)
 		}
+	}
+	for ; i+8 <= len(b); i += stride {
+		n = s.matchPiece(b, i, *(*uint64)(unsafe.Add(p, i)), n)
 	}
 	for ; i+piece <= len(b); i += stride {
 		n = s.matchPiece(b, i, eight(b[i:]), n)

@@ -218,7 +218,7 @@ func (s *Scanner) balancer(b []byte) bool {
 // haproxy reads HAProxy's HTTP log (configuration manual, 8.2.3): four or five
 // timers joined by slashes, then the status; -1 where there was none.
 func (s *Scanner) haproxy(b []byte) bool {
-	if find(b, '/') < 0 || find(b, '[') < 0 {
+	if find(b, '[') < 0 {
 		return false
 	}
 	for i := 0; i < len(b); {

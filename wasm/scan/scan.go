@@ -71,8 +71,8 @@ type Scanner struct {
 	exchange     uint // the id of the last JSON record's exchange, and its status
 	exchangeCode status.Code
 
-	seen    byte // the signs in the line being read
-	program bool // it is a line of a program
+	seen    signs // the signs in the line being read
+	program bool  // it is a line of a program
 	clock   clock
 	finding Finding // the one being handed over
 
