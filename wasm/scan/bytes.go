@@ -50,6 +50,19 @@ func look(b []byte) (seen signs) {
 	return seen
 }
 
+// count returns how often c, whose sign is given, stands in b.
+func count(b []byte, c byte, seen, sign signs) (n int) {
+	if seen&sign == 0 {
+		return 0
+	}
+	for _, x := range b {
+		if x == c {
+			n++
+		}
+	}
+	return n
+}
+
 func prepareBytes() {
 	signOf['"'], signOf['['], signOf['{'], signOf[0x1b], signOf['|'], signOf['\\'] = seenQuote, seenBracket, seenBrace, seenEscape, seenBar, seenBackslash
 	for _, p := range prompts {

@@ -14,8 +14,9 @@ type columns struct {
 
 func (c *columns) reset() { c.on = false }
 
-// header reads b as a header row and reports whether it names a status.
-func (c *columns) header(b []byte) bool {
+// header reads b, in which the signs seen stand, as a header row and reports
+// whether it names a status.
+func (c *columns) header(b []byte, seen signs) bool {
 	sep, at, format := byte(' '), 0, formatW3c
 	if has(b, "#Fields:") {
 		at = skipBlanks(b, len("#Fields:"))
@@ -24,20 +25,14 @@ func (c *columns) header(b []byte) bool {
 		}
 	} else {
 		format = formatTable
-		if find(b, '{') >= 0 || find(b, '=') >= 0 || find(b, '(') >= 0 {
+		if seen&(seenComma|seenTab) == 0 || seen&(seenPair|seenBrace) != 0 {
 			return false
 		}
-		tabs, commas := count(b, '\t', len(b)), 2
-		if tabs >= 2 {
-			commas = count(b, ',', len(b))
-		} else if count(b, ',', 2) < 2 {
-			return false
-		}
-		switch {
-		case tabs >= 2 && tabs >= commas:
+		sep = ','
+		if tabs := count(b, '\t', seen, seenTab); tabs >= 2 && tabs >= count(b, ',', seen, seenComma) {
 			sep = '\t'
-		default:
-			sep = ','
+		} else if count(b, ',', seen, seenComma) < 2 {
+			return false
 		}
 	}
 	n := columns{on: true, sep: sep, status: -1, method: -1, path: -1, time: -1, date: -1, format: format}
@@ -100,10 +95,10 @@ func unquote(b []byte) []byte {
 func (s *Scanner) columns(b []byte) bool {
 	c := &s.cols
 	if len(b) > 0 && b[0] == '#' {
-		return c.header(b)
+		return c.header(b, look(b))
 	}
 	if !c.on {
-		return s.seen&(seenComma|seenTab) != 0 && s.seen&(seenDigit|seenPair|seenBrace) == 0 && c.header(b)
+		return s.seen&seenDigit == 0 && c.header(b, s.seen)
 	}
 	if c.format == formatW3c {
 		c.sep = ' '
@@ -133,7 +128,7 @@ func (s *Scanner) columns(b []byte) bool {
 		start, end = start+1, end-1
 	}
 	if start < 0 || end < start {
-		return c.header(b)
+		return c.header(b, look(b))
 	}
 	v := b[start:end]
 	code := three(b, start)
@@ -142,7 +137,7 @@ func (s *Scanner) columns(b []byte) bool {
 			s.any = true
 			return true
 		}
-		return c.header(b) // another table starts, or the row goes on in words
+		return c.header(b, look(b)) // another table starts, or the row goes on in words
 	}
 	f.Time = lineTime(b)
 	f.Code = status.Code(code)

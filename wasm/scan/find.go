@@ -58,19 +58,6 @@ func findDigit(b []byte, i int) int {
 	return i
 }
 
-// count returns how often c stands in b, or limit where it is more often.
-func count(b []byte, c byte, limit int) (n int) {
-	for n < limit {
-		i := find(b, c)
-		if i < 0 {
-			break
-		}
-		b = b[i+1:]
-		n++
-	}
-	return n
-}
-
 // str looks at b as a string. string(b) would copy it: the browser module's
 // compiler does so even where it only compares.
 func str(b []byte) string { return unsafe.String(unsafe.SliceData(b), len(b)) }
