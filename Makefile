@@ -13,6 +13,12 @@ export PORT HITCHECK_ENGINES
 
 $(foreach c,go node npm,$(if $(shell command -v $c),,$(error hitcheck needs $c on PATH: please install Go 1.26 and Node 20 or newer)))
 
+# A portal's own words are laid over the catalog before anything is built. The
+# tables keep them until `make gen` without.
+comma := ,
+overlays := $(addprefix -overlay ,$(subst $(comma), ,$(CATALOG_OVERLAYS)))
+$(if $(overlays),$(if $(shell go run ./gen $(overlays) && echo laid),,$(error hitcheck: CATALOG_OVERLAYS was not laid over the catalog)))
+
 # What the browser loads: the module, and the files beside it.
 module := $(shell find wasm/status wasm/scan wasm/report wasm/render wasm/widget -name '*.go' ! -name '*_test.go')
 site := $(filter-out site/package% site/README.md %.go,$(wildcard site/*.*))
@@ -42,7 +48,7 @@ deploy: $(edge) ## deploy the Worker and dist/ to Cloudflare (SITE=https://...; 
 	@$(wrangler) deploy --assets .tools/deploy $(if $(DRY),--dry-run)
 
 gen: ## write the tables that come from catalog.yaml
-	go run ./gen
+	go run ./gen $(overlays)
 
 test: $(edge) .tools/serve .tools/browsers check ## run every test: Go, the module in Node, the page in browsers
 	go test -timeout 20m ./...
@@ -52,7 +58,7 @@ check: dist/_headers ## hold formatting, imports, tables, and the module's conte
 	@test -z "$$(gofmt -l gen wasm site/test | tee /dev/stderr)" || { echo "run gofmt -w on these files" >&2; exit 1; }
 	go vet ./...
 	go test ./wasm
-	go run ./gen -check
+	go run ./gen $(overlays) -check
 	@for f in $(filter %.js %.mjs,$(wildcard site/*.* site/test/*.* site/test/*/*.* wasm/worker/*.*)); do node --check $$f; done
 	node site/test/symbols.mjs .tools/named.wasm
 	node site/test/size.mjs dist
@@ -93,7 +99,7 @@ dist/hitcheck.wasm: .tools/named.wasm
 
 dist/hitcheck.more: wasm/status/more.go
 	@mkdir -p $(@D)
-	go run ./gen -more $@
+	go run ./gen $(overlays) -more $@
 
 dist/%: site/% $(lean)
 	@mkdir -p $(@D)
@@ -157,7 +163,6 @@ endif
 	npm ci --prefix site --ignore-scripts --no-audit --no-fund --loglevel=error
 	@touch $@
 
-comma := ,
 chromium := chromium:chromium chromedriver:chromium-driver
 firefox := firefox-esr:firefox-esr
 webkit := WebKitWebDriver:webkit2gtk-driver Xvfb:xvfb

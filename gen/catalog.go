@@ -7,6 +7,7 @@ package main
 //	in       the list of enums.go that the value is from
 //	most     how many characters the text may have
 //	lines    the text may have several lines and tabs
+//	tells    the key is what tells the entry from the others of its section
 //
 // A catalog is everything that Hitcheck knows.
 type catalog struct {
@@ -23,7 +24,7 @@ type catalog struct {
 // A class is one of the five first digits of a status.
 type class struct {
 	place
-	Class   number `key:"class" must:"yes"`
+	Class   number `key:"class" must:"yes" tells:"yes"`
 	Name    text   `key:"name" must:"yes" most:"60"`
 	Range   text   `key:"range" must:"yes" most:"7"`
 	Meaning text   `key:"meaning" must:"yes" most:"140"`
@@ -35,9 +36,9 @@ type class struct {
 // A code is one meaning of a number.
 type code struct {
 	place
-	Code      number     `key:"code" must:"yes"`
+	Code      number     `key:"code" must:"yes" tells:"yes"`
 	Name      text       `key:"name" must:"yes" most:"60"`
-	Issuer    text       `key:"issuer" must:"yes" most:"40"`
+	Issuer    text       `key:"issuer" must:"yes" tells:"yes" most:"40"`
 	Standing  text       `key:"standing" must:"yes" in:"standing"`
 	Diagram   boolean    `key:"diagram"`
 	Meaning   text       `key:"meaning" must:"yes" most:"140"`
@@ -68,7 +69,7 @@ type confused struct {
 // A failure is one way of getting no status.
 type failure struct {
 	place
-	ID      text    `key:"id" must:"yes" most:"40"`
+	ID      text    `key:"id" must:"yes" tells:"yes" most:"40"`
 	Kind    text    `key:"kind" must:"yes" in:"failure kind"`
 	Name    text    `key:"name" must:"yes" most:"60"`
 	Meaning text    `key:"meaning" must:"yes" most:"140"`
@@ -88,7 +89,7 @@ type failure struct {
 // A clue is one sign of who answered.
 type clue struct {
 	place
-	ID      text   `key:"id" must:"yes" most:"40"`
+	ID      text   `key:"id" must:"yes" tells:"yes" most:"40"`
 	Party   text   `key:"party" must:"yes" most:"40"`
 	Reach   text   `key:"reach" must:"yes" in:"reach"`
 	Says    []text `key:"says" most:"200"`
@@ -102,7 +103,7 @@ type clue struct {
 // A format is one shape of text in which a status stands.
 type format struct {
 	place
-	ID      text     `key:"id" must:"yes" most:"40"`
+	ID      text     `key:"id" must:"yes" tells:"yes" most:"40"`
 	Name    text     `key:"name" must:"yes" most:"60"`
 	Kind    text     `key:"kind" must:"yes" in:"format kind"`
 	Says    []text   `key:"says" most:"200"`
@@ -125,13 +126,13 @@ type sample struct {
 // A keyList is the names under which programs write one kind of value.
 type keyList struct {
 	ID    text   `most:"40"`
-	Names []text `most:"60"`
+	Names []text `key:"names" must:"yes" most:"60"`
 }
 
 // A word is a piece of the interface's own text.
 type word struct {
 	ID   text `most:"40"`
-	Text text `most:"1000" lines:"yes"`
+	Text text `key:"text" must:"yes" most:"1000" lines:"yes"`
 }
 
 // A text is a string and where it stands; so are number and boolean. The zero

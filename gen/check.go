@@ -93,7 +93,7 @@ func (c *checker) distinct(noun string, ids []text, most int) {
 			continue
 		}
 		if other, twice := first[camel(id.s)]; twice {
-			c.add(id.place, "%s: the id stands in line %d already as %s; choose another", entry, other.line, quote(other.s))
+			c.add(id.place, "%s: the id stands in %s already as %s; choose another", entry, c.line(other.place, id.file), quote(other.s))
 			continue
 		}
 		first[camel(id.s)] = id
@@ -101,22 +101,22 @@ func (c *checker) distinct(noun string, ids []text, most int) {
 }
 
 func (c *checker) classes() {
-	lines := map[int]int{}
+	lines := map[int]place{}
 	for _, cl := range c.Classes {
 		n := cl.Class.n
 		entry := fmt.Sprintf("class %q", fmt.Sprint(n))
 		switch {
 		case n < 1 || n > 5:
 			c.add(cl.Class.place, "%s: class %d is outside 1-5; a class is the first digit of a status", entry, n)
-		case lines[n] > 0:
-			c.add(cl.Class.place, "%s: the class stands in line %d already; keep one", entry, lines[n])
+		case lines[n].line > 0:
+			c.add(cl.Class.place, "%s: the class stands in %s already; keep one", entry, c.line(lines[n], cl.file))
 		case cl.Range.s != fmt.Sprintf("%d00-%d99", n, n):
 			c.add(cl.Range.place, "%s: range is %s; write %d00-%d99", entry, quote(cl.Range.s), n, n)
 		}
-		lines[n] = cl.line
+		lines[n] = cl.place
 	}
 	for n := 1; n <= 5; n++ {
-		if lines[n] == 0 {
+		if lines[n].line == 0 {
 			c.add(place{}, "class \"%d\" is missing; add it to classes:", n)
 		}
 	}
@@ -127,8 +127,8 @@ func (c *checker) codes() {
 		code   int
 		issuer string
 	}
-	lines := map[meaning]int{}
-	registered := map[int]int{}
+	lines := map[meaning]place{}
+	registered := map[int]place{}
 	for _, co := range c.Codes {
 		n := co.Code.n
 		entry := fmt.Sprintf("code %q", fmt.Sprint(n, " ", co.Issuer.s))
@@ -136,15 +136,15 @@ func (c *checker) codes() {
 			c.add(co.Code.place, "%s: code %d is outside 0-999; a status has three digits", entry, n)
 		}
 		key := meaning{n, co.Issuer.s}
-		if line := lines[key]; line > 0 {
-			c.add(co.Code.place, "%s: %s gives %d a meaning in line %d already; keep one", entry, quote(co.Issuer.s), n, line)
+		if first := lines[key]; first.line > 0 {
+			c.add(co.Code.place, "%s: %s gives %d a meaning in %s already; keep one", entry, quote(co.Issuer.s), n, c.line(first, co.file))
 		}
-		lines[key] = co.line
+		lines[key] = co.place
 		if co.Standing.s == "registered" {
-			if line := registered[n]; line > 0 {
-				c.add(co.Code.place, "%s: %d is registered in line %d already; keep one", entry, n, line)
+			if first := registered[n]; first.line > 0 {
+				c.add(co.Code.place, "%s: %d is registered in %s already; keep one", entry, n, c.line(first, co.file))
 			}
-			registered[n] = co.line
+			registered[n] = co.place
 		}
 		c.steps(entry, co.Next)
 		c.most(entry, "fields", co.Fields)
@@ -170,7 +170,7 @@ func (c *checker) codes() {
 
 func (c *checker) steps(entry string, next []text) {
 	if n := len(next); n > 0 && (n < minSteps || n > maxSteps) {
-		c.add(next[0].place, "%s: next has %d steps; give %d to %d", entry, n, minSteps, maxSteps)
+		c.add(next[min(n, maxSteps+1)-1].place, "%s: next has %d steps; give %d to %d", entry, n, minSteps, maxSteps)
 	}
 }
 

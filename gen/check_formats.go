@@ -149,7 +149,12 @@ func (c *checker) notTaken(entry string, i, n int, s sample, templates [][]templ
 		for _, m := range t.matches(s.Text.s) {
 			for _, taking := range takers(templates[:i], s.Text.s) {
 				if taking.at == m.status && !taking.implied {
-					id := quote(c.Formats[taking.format].ID.s)
+					other := c.Formats[taking.format]
+					id := quote(other.ID.s)
+					if other.file != c.Formats[i].file {
+						c.add(other.place, "format %s: takes sample %d of %s, %s; narrow its templates", id, n, entry, quote(s.Text.s))
+						return
+					}
 					c.add(s.place, "%s: sample %d is taken by %s, %s; move %s above it", entry, n, id, quote(s.Text.s), entry)
 					return
 				}

@@ -14,8 +14,12 @@ import (
 // node that does not fit, which entry it belongs to.
 type decoder struct {
 	*problems
-	entry string // the entry that is being read, `code "404 IANA"`
+	entry   string         // the entry that is being read, `code "404 IANA"`
+	partial bool           // it is an overlay, which may leave keys out
+	behind  map[place]bool // the lists of an overlay that go behind others
 }
+
+const catalogEntry = "the catalog" // how a problem names what is in no entry
 
 var (
 	placeType   = reflect.TypeFor[place]()
@@ -26,18 +30,18 @@ var (
 
 // decode fills c from the catalog's root node.
 func decode(p *problems, root *yaml.Node, c *catalog) {
-	d := &decoder{problems: p, entry: "the catalog"}
+	d := &decoder{problems: p, entry: catalogEntry}
 	d.mapping(root, reflect.ValueOf(c).Elem())
 }
 
 // mapping fills a struct from the keys and values of a mapping.
 func (d *decoder) mapping(n *yaml.Node, v reflect.Value) {
 	if n.Kind != yaml.MappingNode {
-		d.add(at(n), "%s: an entry is %s; write it as key: value lines", d.entry, shape(n))
+		d.add(d.at(n), "%s: an entry is %s; write it as key: value lines", d.entry, shape(n))
 		return
 	}
 	if entry, ok := v.Addr().Interface().(interface{ stand(place) }); ok {
-		entry.stand(at(n))
+		entry.stand(d.at(n))
 	}
 	fields := fieldsOf(v.Type())
 	seen := map[string]bool{}
@@ -48,22 +52,46 @@ func (d *decoder) mapping(n *yaml.Node, v reflect.Value) {
 			name = shape(key)
 		}
 		field, known := fields[name]
+		long := false
+		if !known && d.partial && key.Kind == yaml.ScalarNode {
+			if short, plus := strings.CutSuffix(name, "+"); plus {
+				field, known = fields[short]
+				known = known && field.Type.Kind() == reflect.Slice && d.entry != catalogEntry
+				name, long = short, known
+			}
+		}
 		switch {
 		case !known:
-			d.add(at(key), "%s: unknown key %s; %s", d.entry, quote(name), remedy(name, fields))
+			d.add(d.at(key), "%s: unknown key %s; %s", d.entry, quote(key.Value), remedy(name, fields))
 		case seen[name]:
-			d.add(at(key), "%s: key %s stands twice; keep one", d.entry, quote(name))
+			d.add(d.at(key), "%s: key %s stands twice; keep one", d.entry, quote(name))
 		default:
 			d.value(name, value, v.FieldByIndex(field.Index), field)
+			if long {
+				d.behind[placeOf(v.FieldByIndex(field.Index))] = true
+			}
 		}
 		seen[name] = true
 	}
 	for i := range v.NumField() {
 		tag := v.Type().Field(i).Tag
-		if name := tag.Get("key"); tag.Get("must") != "" && !seen[name] {
-			d.add(at(n), "%s: key %s is missing; add it", d.entry, quote(name))
+		if name := tag.Get("key"); tag.Get("must") != "" && !seen[name] && !d.spares(v.Type(), tag) {
+			d.add(d.at(n), "%s: key %s is missing; add it", d.entry, quote(name))
 		}
 	}
+}
+
+// spares reports whether a key that an entry must have may be missing here: in
+// an overlay all but those that tell entries apart.
+func (d *decoder) spares(t reflect.Type, tag reflect.StructTag) bool {
+	if !d.partial || tag.Get("tells") != "" {
+		return false
+	}
+	told := t == reflect.TypeFor[catalog]()
+	for i := range t.NumField() {
+		told = told || t.Field(i).Tag.Get("tells") != ""
+	}
+	return told // what stands within an entry is whole or not there
 }
 
 // value fills a field from the value of its key.
@@ -84,17 +112,17 @@ func (d *decoder) value(name string, n *yaml.Node, v reflect.Value, field reflec
 		return
 	}
 	if n.Kind != yaml.SequenceNode {
-		d.add(at(n), "%s: %s is %s; write a list", d.entry, name, shape(n))
+		d.add(d.at(n), "%s: %s is %s; write a list", d.entry, name, shape(n))
 		return
 	}
 	if len(n.Content) == 0 {
-		d.add(at(n), "%s: %s is an empty list; fill it or take the key out", d.entry, name)
+		d.add(d.at(n), "%s: %s is an empty list; fill it or take the key out", d.entry, name)
 	}
 	outer := d.entry
 	for _, item := range n.Content {
 		one := reflect.New(v.Type().Elem()).Elem()
 		if one.Kind() == reflect.Struct && one.Type() != textType && one.Type() != numberType {
-			if outer == "the catalog" {
+			if outer == catalogEntry {
 				d.entry = nameOf(name, item)
 			}
 			d.mapping(item, one)
@@ -110,16 +138,25 @@ func (d *decoder) value(name string, n *yaml.Node, v reflect.Value, field reflec
 // mapping, in its order.
 func (d *decoder) pairs(name string, n *yaml.Node, v reflect.Value) {
 	if n.Kind != yaml.MappingNode {
-		d.add(at(n), "%s: %s is %s; write it as id: value lines", d.entry, name, shape(n))
+		d.add(d.at(n), "%s: %s is %s; write it as id: value lines", d.entry, name, shape(n))
 		return
 	}
 	outer := d.entry
 	for i := 0; i+1 < len(n.Content); i += 2 {
 		key, value := n.Content[i], n.Content[i+1]
 		one := reflect.New(v.Type().Elem()).Elem()
-		d.entry = strings.TrimSuffix(name, "s") + " " + quote(key.Value)
+		long := false
+		if d.partial && one.Field(1).Kind() == reflect.Slice && strings.HasSuffix(key.Value, "+") {
+			short := *key
+			short.Value = strings.TrimSuffix(key.Value, "+")
+			key, long = &short, true
+		}
+		d.entry = nounOf(name) + " " + quote(key.Value)
 		d.value("id", key, one.Field(0), one.Type().Field(0))
 		d.value("value", value, one.Field(1), one.Type().Field(1))
+		if long {
+			d.behind[placeOf(one.Field(1))] = true
+		}
 		v.Set(reflect.Append(v, one))
 	}
 	d.entry = outer
@@ -128,32 +165,32 @@ func (d *decoder) pairs(name string, n *yaml.Node, v reflect.Value) {
 func (d *decoder) text(name string, n *yaml.Node, t *text, tag reflect.StructTag) {
 	// A day without quotes is a text for us and a time for YAML.
 	if n.Kind != yaml.ScalarNode || n.ShortTag() != "!!str" && n.ShortTag() != "!!timestamp" {
-		d.add(at(n), "%s: %s is %s; write a text, in quotes", d.entry, name, shape(n))
+		d.add(d.at(n), "%s: %s is %s; write a text, in quotes", d.entry, name, shape(n))
 		return
 	}
-	*t = text{at(n), n.Value}
+	*t = text{d.at(n), n.Value}
 	d.checkText(name, *t, tag)
 }
 
 func (d *decoder) number(name string, n *yaml.Node, v *number) {
 	value, err := strconv.Atoi(n.Value)
 	if n.Kind != yaml.ScalarNode || n.ShortTag() != "!!int" || err != nil {
-		d.add(at(n), "%s: %s is %s; write a number", d.entry, name, shape(n))
+		d.add(d.at(n), "%s: %s is %s; write a number", d.entry, name, shape(n))
 		return
 	}
 	if strconv.Itoa(value) != n.Value {
-		d.add(at(n), "%s: %s is written %s; write %d", d.entry, name, n.Value, value)
+		d.add(d.at(n), "%s: %s is written %s; write %d", d.entry, name, n.Value, value)
 		return
 	}
-	*v = number{at(n), value}
+	*v = number{d.at(n), value}
 }
 
 func (d *decoder) boolean(name string, n *yaml.Node, v *boolean) {
 	if n.Kind != yaml.ScalarNode || n.Value != "true" && n.Value != "false" || n.ShortTag() != "!!bool" {
-		d.add(at(n), "%s: %s is %s; write true or leave the key out", d.entry, name, shape(n))
+		d.add(d.at(n), "%s: %s is %s; write true or leave the key out", d.entry, name, shape(n))
 		return
 	}
-	*v = boolean{at(n), n.Value == "true"}
+	*v = boolean{d.at(n), n.Value == "true"}
 }
 
 var fieldsOfType = map[reflect.Type]map[string]reflect.StructField{}
@@ -176,10 +213,7 @@ func fieldsOf(t reflect.Type) map[string]reflect.StructField {
 // nameOf returns how a problem names an entry before it is decoded: the noun of
 // its section and what tells it from the others.
 func nameOf(section string, n *yaml.Node) string {
-	noun := strings.TrimSuffix(strings.TrimSuffix(section, "es"), "s")
-	if section == "codes" || section == "failures" || section == "clues" {
-		noun = strings.TrimSuffix(section, "s")
-	}
+	noun := nounOf(section)
 	values := map[string]string{}
 	for i := 0; i+1 < len(n.Content) && n.Kind == yaml.MappingNode; i += 2 {
 		values[n.Content[i].Value] = n.Content[i+1].Value
@@ -194,6 +228,14 @@ func nameOf(section string, n *yaml.Node) string {
 	return noun + " " + quote(id)
 }
 
+// nounOf returns what one entry of a section is called.
+func nounOf(section string) string {
+	if section == "classes" {
+		return "class"
+	}
+	return strings.TrimSuffix(section, "s")
+}
+
 // remedy says which key was meant, or which there are.
 func remedy(name string, fields map[string]reflect.StructField) string {
 	var keys []string
@@ -201,17 +243,21 @@ func remedy(name string, fields map[string]reflect.StructField) string {
 		keys = append(keys, key)
 	}
 	slices.Sort(keys)
+	best, least := "", 3
 	for _, key := range keys {
-		if near(strings.ToLower(name), strings.ToLower(key)) {
-			return "use " + quote(key)
+		if n := slips(strings.ToLower(name), strings.ToLower(key)); n < least && len(name) > 2 {
+			best, least = key, n
 		}
+	}
+	if best != "" {
+		return "use " + quote(best)
 	}
 	return "use one of " + strings.Join(keys, ", ")
 }
 
-// near reports whether two words differ by at most two slips: letters put in,
-// left out or changed.
-func near(a, b string) bool {
+// slips returns by how many letters put in, left out or changed two words
+// differ.
+func slips(a, b string) int {
 	row := make([]int, len(b)+1)
 	for j := range row {
 		row[j] = j
@@ -227,5 +273,5 @@ func near(a, b string) bool {
 			diagonal, row[j+1] = row[j+1], cost
 		}
 	}
-	return row[len(b)] <= 2 && len(a) > 2
+	return row[len(b)]
 }

@@ -98,7 +98,7 @@ func TestBadArguments(t *testing.T) {
 		status int
 		says   string
 	}{
-		{[]string{"-catalog", "none.yaml"}, 1, "none.yaml: there is no such file; name the catalog with -catalog\n"},
+		{[]string{"-catalog", "none.yaml"}, 1, "none.yaml: there is no such file; name one with -catalog\n"},
 		{[]string{"-catalog", t.TempDir()}, 1, "; name a file with -catalog\n"},
 		{[]string{"-catalog", big}, 1, "big.yaml: the catalog has more than 4194304 bytes; split it\n"},
 		{[]string{"-catalog", file, "-out", inFile}, 1, "; name a folder that can be written with -out\n"},

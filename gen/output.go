@@ -61,6 +61,9 @@ func writeAll(dir string, files map[string][]byte) (err error) {
 	}()
 	for _, out := range outputs {
 		path := filepath.Join(dir, filepath.FromSlash(out.path))
+		if have, err := os.ReadFile(path); err == nil && bytes.Equal(have, files[out.path]) {
+			continue // so that make sees what changed
+		}
 		temp, err := writeTemp(path, files[out.path])
 		if temp != "" {
 			temps = append(temps, temp)

@@ -5,14 +5,16 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+
+	"go.yaml.in/yaml/v4"
 )
 
 // maxProblems is how many problems of a catalog are printed at once.
 const maxProblems = 20
 
-// A place is where something stands in the catalog, both counted from 1; line
-// 0 is the file as a whole.
-type place struct{ line, column int }
+// A place is where something stands: line and column counted from 1, line 0 for
+// the file as a whole, and which file, 0 for the catalog, then the overlays.
+type place struct{ line, column, file int }
 
 func (p *place) stand(at place) { *p = at }
 
@@ -23,12 +25,36 @@ type problem struct {
 	text string
 }
 
-// problems collects what is wrong with the catalog of that name: all of it is
-// counted, the first maxProblems in the order of the file are kept.
+// problems collects what is wrong with the catalog and the files laid over it,
+// by their names: all of it is counted, the first maxProblems in the order of
+// the files are kept.
 type problems struct {
-	file  string
+	files []string
+	now   int // the file that is being read
 	list  []problem
 	count int
+}
+
+// at returns where a node of the file that is being read stands.
+func (p *problems) at(n *yaml.Node) place { return place{n.Line, n.Column, p.now} }
+
+// whole is the place of that file as a whole.
+func (p *problems) whole() place { return place{file: p.now} }
+
+// name returns the place as an editor finds it, "catalog.yaml:12:3".
+func (p *problems) name(at place) string {
+	if at.line == 0 {
+		return p.files[at.file]
+	}
+	return fmt.Sprintf("%s:%d:%d", p.files[at.file], at.line, at.column)
+}
+
+// line names a place to somebody who looks at another in that file.
+func (p *problems) line(at place, file int) string {
+	if at.file == file {
+		return fmt.Sprintf("line %d", at.line)
+	}
+	return p.name(at)
 }
 
 func (p *problems) add(at place, format string, args ...any) {
@@ -38,28 +64,24 @@ func (p *problems) add(at place, format string, args ...any) {
 	}
 	p.list = append(p.list, problem{at, fmt.Sprintf(format, args...)})
 	slices.SortStableFunc(p.list, func(a, b problem) int {
-		return cmp.Or(a.at.line-b.at.line, a.at.column-b.at.column)
+		return cmp.Or(a.at.file-b.at.file, a.at.line-b.at.line, a.at.column-b.at.column)
 	})
 	p.list = p.list[:min(len(p.list), maxProblems)]
 }
 
 // before reports whether a stands before b, or where b stands.
 func before(a, b place) bool {
-	return a.line < b.line || a.line == b.line && a.column <= b.column
+	return cmp.Or(a.file-b.file, a.line-b.line, a.column-b.column) <= 0
 }
 
 // Error lists the first problems in the order of the file, one a line.
 func (p *problems) Error() string {
 	var b strings.Builder
 	for _, one := range p.list {
-		b.WriteString(p.file + ":")
-		if one.at.line > 0 {
-			fmt.Fprintf(&b, "%d:%d:", one.at.line, one.at.column)
-		}
-		b.WriteString(" " + one.text + "\n")
+		b.WriteString(p.name(one.at) + ": " + one.text + "\n")
 	}
 	if more := p.count - len(p.list); more > 0 {
-		fmt.Fprintf(&b, "%s: %d more problems; mend these first\n", p.file, more)
+		fmt.Fprintf(&b, "%s: %d more problems; mend these first\n", p.files[0], more)
 	}
 	return strings.TrimSuffix(b.String(), "\n")
 }

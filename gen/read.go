@@ -16,17 +16,39 @@ const maxCatalog = 4 << 20
 // read parses the bytes of a catalog and checks it. What it returns is right,
 // or the error is a *problems that lists what is wrong.
 func read(file string, data []byte) (*catalog, error) {
-	p := &problems{file: file}
-	root := parse(p, data)
-	if root == nil {
-		return nil, p
-	}
+	c, _, err := readOver(source{file, data})
+	return c, err
+}
+
+// A source is a YAML file, read but not understood yet.
+type source struct {
+	name string
+	data []byte
+}
+
+// readOver reads a catalog and lays overlays over it, one after the other. It
+// also returns what they change, a line for each field.
+func readOver(base source, overlays ...source) (*catalog, []string, error) {
+	p := &problems{files: []string{base.name}}
 	c := new(catalog)
-	decode(p, root, c)
+	if root := parse(p, base.data); root != nil {
+		decode(p, root, c)
+	}
+	over := &overlay{problems: p, catalog: c, added: map[place]string{}}
+	for i, o := range overlays {
+		p.files, p.now = append(p.files, o.name), i+1
+		if root := parse(p, o.data); root != nil {
+			over.lay(root)
+		}
+	}
+	p.now = 0
+	if p.err() == nil {
+		over.complete()
+	}
 	if p.err() == nil {
 		check(p, c)
 	}
-	return c, p.err()
+	return c, over.changes, p.err()
 }
 
 // parse returns the one mapping that a catalog is, or adds why it is none.
@@ -42,7 +64,7 @@ func parse(p *problems, data []byte) *yaml.Node {
 	}
 	switch err := decoder.Decode(&more); {
 	case err == nil:
-		p.add(place{more.Line, more.Column}, "a second YAML document begins; keep the catalog in one")
+		p.add(p.at(&more), "a second YAML document begins; keep the catalog in one")
 		return nil
 	case err != io.EOF:
 		addYAML(p, err)
@@ -50,7 +72,7 @@ func parse(p *problems, data []byte) *yaml.Node {
 	}
 	root := doc.Content[0]
 	if root.Kind != yaml.MappingNode {
-		p.add(at(root), "the catalog is %s; write the sections classes:, codes:, …", shape(root))
+		p.add(p.at(root), "the catalog is %s; write the sections classes:, codes:, …", shape(root))
 		return nil
 	}
 	if !checkNodes(p, root) {
@@ -64,15 +86,15 @@ func parse(p *problems, data []byte) *yaml.Node {
 func checkBytes(p *problems, data []byte) bool {
 	before := p.count
 	if len(data) > maxCatalog {
-		p.add(place{}, "the catalog has more than %d bytes; split it", maxCatalog)
+		p.add(p.whole(), "the catalog has more than %d bytes; split it", maxCatalog)
 		return false
 	}
 	if bytes.HasPrefix(data, []byte("\xef\xbb\xbf")) {
-		p.add(place{1, 1}, "the file begins with a byte-order mark; save it as UTF-8 without one")
+		p.add(place{1, 1, p.now}, "the file begins with a byte-order mark; save it as UTF-8 without one")
 		data = data[3:]
 	}
 	if len(bytes.TrimSpace(data)) == 0 {
-		p.add(place{}, "the catalog is empty; write the sections classes:, codes:, …")
+		p.add(p.whole(), "the file is empty; write the sections classes:, codes:, …")
 		return false
 	}
 	// Of each line the first thing that is wrong is said.
@@ -80,7 +102,7 @@ func checkBytes(p *problems, data []byte) bool {
 		line = bytes.TrimSuffix(line, []byte("\r"))
 		for i := 0; i < len(line); {
 			r, size := utf8.DecodeRune(line[i:])
-			where := place{n + 1, i + 1}
+			where := place{n + 1, i + 1, p.now}
 			switch {
 			case r == utf8.RuneError && size == 1:
 				p.add(where, "byte 0x%02x is not UTF-8; save the file as UTF-8", line[i])
@@ -103,7 +125,7 @@ func addYAML(p *problems, err error) {
 	var load *yaml.LoadError
 	switch {
 	case err == io.EOF:
-		p.add(place{}, "the catalog is empty; write the sections classes:, codes:, …")
+		p.add(p.whole(), "the file is empty; write the sections classes:, codes:, …")
 	case errors.As(err, &load):
 		what, mark := load.Message, load.Mark
 		if load.ContextMsg != "" {
@@ -112,9 +134,9 @@ func addYAML(p *problems, err error) {
 		if strings.Contains(what, "end of stream") && load.ContextMark.Line > 0 {
 			mark = load.ContextMark // what is open, and not the end of the file
 		}
-		p.add(place{mark.Line, mark.Column}, "the YAML cannot be read: %s; mend the line, or put its text in quotes", what)
+		p.add(place{mark.Line, mark.Column, p.now}, "the YAML cannot be read: %s; mend the line, or put its text in quotes", what)
 	default:
-		p.add(place{}, "the YAML cannot be read: %s; mend it", strings.TrimPrefix(err.Error(), "yaml: "))
+		p.add(p.whole(), "the YAML cannot be read: %s; mend it", strings.TrimPrefix(err.Error(), "yaml: "))
 	}
 }
 
@@ -124,11 +146,11 @@ func checkNodes(p *problems, n *yaml.Node) bool {
 	before := p.count
 	switch {
 	case n.Kind == yaml.AliasNode:
-		p.add(at(n), "alias *%s; write the value out", n.Value)
+		p.add(p.at(n), "alias *%s; write the value out", n.Value)
 	case n.Anchor != "":
-		p.add(at(n), "anchor &%s; the catalog has no aliases, so take it out", n.Anchor)
+		p.add(p.at(n), "anchor &%s; the catalog has no aliases, so take it out", n.Anchor)
 	case n.Style&yaml.TaggedStyle != 0:
-		p.add(at(n), "tag %s; take it out", n.Tag)
+		p.add(p.at(n), "tag %s; take it out", n.Tag)
 	}
 	if n.Kind != yaml.AliasNode {
 		for _, child := range n.Content {
@@ -137,8 +159,6 @@ func checkNodes(p *problems, n *yaml.Node) bool {
 	}
 	return p.count == before
 }
-
-func at(n *yaml.Node) place { return place{n.Line, n.Column} }
 
 // shape says what kind of value a node is.
 func shape(n *yaml.Node) string {
