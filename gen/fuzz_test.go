@@ -7,8 +7,8 @@ import (
 	"testing"
 )
 
-// FuzzRead reads anything as a catalog: it is refused with a place and a
-// remedy, or every output can be made from it.
+// FuzzRead reads anything as a catalog and as an overlay: it is refused with a
+// place and a remedy, or every output can be made from it.
 func FuzzRead(f *testing.F) {
 	f.Add(string(complete(f, nil)))
 	for _, pattern := range []string{"testdata/bad/*.yaml", "testdata/bad/alone/*.yaml"} {
@@ -21,12 +21,20 @@ func FuzzRead(f *testing.F) {
 			f.Add(string(data))
 		}
 	}
+	for _, o := range overlays {
+		f.Add(o.one)
+	}
+	f.Add(portalText(f))
 	f.Fuzz(func(t *testing.T, data string) {
 		if len(data) > 20_000 {
 			t.Skip("the tests of size are elsewhere")
 		}
-		for _, data := range [][]byte{[]byte(data), complete(t, []byte(data))} {
-			c, err := read("fuzz.yaml", data)
+		good := source{"good.yaml", complete(t, nil)}
+		for i, fuzz := range []source{{"fuzz.yaml", []byte(data)}, {"fuzz.yaml", complete(t, []byte(data))}, {"fuzz.yaml", []byte(data)}} {
+			c, err := read(fuzz.name, fuzz.data)
+			if i == 2 {
+				c, _, err = readOver(good, fuzz)
+			}
 			if err == nil {
 				_, err = renderAll(c)
 			}
@@ -34,7 +42,7 @@ func FuzzRead(f *testing.F) {
 				continue
 			}
 			for _, line := range strings.Split(err.Error(), "\n") {
-				if !strings.HasPrefix(line, "fuzz.yaml:") || !strings.Contains(line, "; ") {
+				if !strings.HasPrefix(line, "fuzz.yaml:") && !strings.HasPrefix(line, "good.yaml:") || !strings.Contains(line, "; ") {
 					t.Errorf("%q has no place or no remedy", line)
 				}
 			}
