@@ -58,7 +58,10 @@ func TestAnswers(t *testing.T) {
 		{"GET", "/40", "", 404, typeProblem, "/40"},
 		{"GET", "/4040", "", 404, typeProblem, ""},
 		{"GET", "/4O4", "", 404, typeProblem, ""},
-		{"GET", "/codes/404", "", 404, typeProblem, ""},
+		{"GET", "/codes/404", "", 307, "", ""},
+		{"GET", "/codes", "", 307, "", ""},
+		{"POST", "/codes/404", "", 405, typeProblem, "GET, HEAD, OPTIONS"},
+		{"GET", "/codes/4044", "", 404, typeProblem, ""},
 		{"GET", "/codes/404.xml", "", 404, typeProblem, ""},
 		{"GET", "/", "", 404, typeProblem, ""}, // without files
 		{"GET", "/nothing", browser, 404, typeHTML, "/nothing"},
@@ -126,6 +129,16 @@ func problem(t *testing.T, what string, w *httptest.ResponseRecorder) {
 }
 
 func TestRedirect(t *testing.T) {
+	files := New(Options{Files: fstest.MapFS{"guide/index.html": {Data: []byte("<p>guide")}}})
+	for path, to := range map[string]string{
+		"/codes/404": "/codes/404/", "/codes/433": "/codes/433/", "/codes": "/codes/", "/guide": "/guide/",
+		"//evil.example": "", "/guide/..": "", "/guide//": "", "": "", "/\\evil.example": "", "/codes/404//": "",
+	} {
+		w := ask(files, "GET", path, "")
+		if w.Header().Get("Location") != to || (to != "") != (w.Code == 307) {
+			t.Errorf("%s leads to %q with %d, want %q", path, w.Header().Get("Location"), w.Code, to)
+		}
+	}
 	w := ask(New(Options{}), "GET", "/503", "", "Accept", browser)
 	if w.Header().Get("Location") != "/codes/503/" || w.Header().Get("Vary") != "Accept" || w.Body.Len() > 0 {
 		t.Errorf("%v %q", w.Header(), w.Body)

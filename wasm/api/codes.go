@@ -53,9 +53,7 @@ func lookup(c *call, code status.Code) {
 			c.give(typeHTML, c.codePage(code)) // it has no file
 			return
 		}
-		c.w.Header().Set("Cache-Control", kept)
-		c.w.Header().Set("Location", "/codes/"+digits(code)+"/")
-		c.w.WriteHeader(http.StatusFound)
+		c.redirect(http.StatusFound, "/codes/"+digits(code)+"/")
 	}
 }
 

@@ -27,6 +27,13 @@ func (c *call) keep(kind string, body []byte, tag string) {
 	c.write(200, kind, body)
 }
 
+// redirect sends to another path of ours.
+func (c *call) redirect(code int, path string) {
+	c.w.Header().Set("Cache-Control", kept)
+	c.w.Header().Set("Location", path)
+	c.w.WriteHeader(code)
+}
+
 // write writes an answer, without its body for a HEAD.
 func (c *call) write(code int, kind string, body []byte) {
 	c.w.Header().Set("Content-Type", kind)

@@ -1,6 +1,7 @@
 package api
 
 import (
+	"net/http"
 	"strings"
 
 	"hitcheck/wasm/status"
@@ -47,7 +48,19 @@ func (h *handler) find(path string) resource {
 			return read(func(c *call) { c.give(as.kind, as.make(h, code)) })
 		}
 	}
+	if h.folder(path + "/") {
+		return read(func(c *call) { c.redirect(http.StatusTemporaryRedirect, path+"/") })
+	}
 	return resource{"", func(c *call) { c.problem(404, say(wordNoResource, path)) }}
+}
+
+// folder reports whether a path that ends with a slash names a page. Whoever
+// forgets the slash is sent there, as by hosts of files.
+func (h *handler) folder(path string) bool {
+	if _, ok := codeIn(path, "/codes/", "/"); ok || path == "/codes/" {
+		return true
+	}
+	return h.files != nil && h.files.open(path) != nil
 }
 
 // codeIn returns the code that stands as three digits between prefix and

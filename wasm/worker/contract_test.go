@@ -63,6 +63,7 @@ func TestContract(t *testing.T) {
 		{"GET", "/codes/404.txt", "", "", 200, "text/plain", "404 Not Found"},
 		{"GET", "/codes/404.svg", "", "", 200, "image/svg+xml", "<svg"},
 		{"GET", "/codes/", "", "", 200, "text/html", "418"},
+		{"GET", "/codes/404", "", "", 307, "", ""},
 		{"GET", "/catalog.json", "", "", 200, "application/json", `"I'm a teapot"`},
 		{"GET", "/openapi.json", "", "", 200, "application/json", `"openapi"`},
 		{"GET", "/sitemap.xml", "", "", 200, "application/xml", "/codes/404/"},
@@ -106,7 +107,7 @@ func TestContract(t *testing.T) {
 			if c.code == 405 && answer.Header.Get("Allow") == "" {
 				t.Errorf("%s: no Allow", what)
 			}
-			if c.code == 302 && answer.Header.Get("Location") != "/codes/404/" {
+			if (c.code == 302 || c.code == 307) && answer.Header.Get("Location") != "/codes/404/" {
 				t.Errorf("%s: to %q", what, answer.Header.Get("Location"))
 			}
 			if kind == "text/html" && (!strings.Contains(answer.Header.Get("Content-Security-Policy"), "default-src 'none'") ||
