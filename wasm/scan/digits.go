@@ -27,6 +27,9 @@ func (s *Scanner) number(b []byte, i int, c *claims) {
 	f, why, ok := FormatID(0), status.WordNearSource, false
 	if !s.program {
 		f, why, ok = s.judge(b, i, code)
+		if f == formatCodeMethod && c.tells() {
+			f, ok = 0, false // a count, in a table of what went wrong
+		}
 	}
 	if ok {
 		c.add(i, code, f, 1)
@@ -68,6 +71,9 @@ func (s *Scanner) judge(b []byte, i, code int) (f FormatID, why status.Word, ok 
 	}
 	if k, why := s.keyed(b, i, code); k != 0 {
 		return k, why, why == 0
+	}
+	if i >= 6 && hasFold(b[i-6:], "error(") && after < len(b) && b[after] == ',' {
+		return formatKeyValue, 0, true // NotFoundError(404, 'index_not_found_exception')
 	}
 	if i >= 5 && hasFold(b[i-5:], "http ") && (i == 5 || !word(b[i-6])) {
 		return formatHttpCode, 0, true

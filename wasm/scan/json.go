@@ -204,8 +204,15 @@ func (d *decoder) setKey(k []byte) {
 	}
 	f := d.top()
 	f.key = roleNone
-	if f.role != roleSkip {
-		f.key = roleOf(k)
+	switch {
+	case f.role != roleSkip:
+		if f.key = roleOf(k); f.key == roleValue {
+			f.key = f.value
+		}
+	case has(k, "http."): // a tracer's tag says of the exchange what a body's "status" does not
+		if roleOf(k) == roleStatus {
+			f.key = roleStatus
+		}
 	}
 }
 
@@ -237,4 +244,7 @@ func (d *decoder) open(s *Scanner, array bool) {
 	f := &d.stack[d.depth]
 	f.reset()
 	f.array, f.role, f.told = array, role, told || parent.told && role == roleResponse
+	if !array && !parent.array && parent.value != roleNone && parent.key == parent.value {
+		f.value, f.role = parent.value, roleResponse // {"key": …, "value": {"intValue": …}}
+	}
 }

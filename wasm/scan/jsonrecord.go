@@ -20,6 +20,7 @@ type known struct {
 	array bool
 	role  role // what the container is
 	key   role // what the member being read is
+	value role // what its "value" is, by the name beside that
 
 	code       int // 0: none yet; otherwise the status
 	start, end uint64
@@ -44,7 +45,7 @@ type known struct {
 
 // scalar takes a number, true, false or null.
 func (f *frame) scalar(s *Scanner, b []byte, i, e, depth int) {
-	if f.array || f.role == roleSkip {
+	if f.array || f.role == roleSkip && f.key != roleStatus {
 		return
 	}
 	switch f.key {
@@ -71,7 +72,7 @@ func (f *frame) scalar(s *Scanner, b []byte, i, e, depth int) {
 
 // text takes a string, whose content is b[i:e].
 func (f *frame) text(s *Scanner, b []byte, i, e, depth int) {
-	if f.role == roleSkip || e-i < 2 {
+	if f.role == roleSkip && f.key != roleStatus || e-i < 2 {
 		return
 	}
 	if f.array {
@@ -101,6 +102,11 @@ func (f *frame) text(s *Scanner, b []byte, i, e, depth int) {
 		if target(b[:e], i) > i {
 			f.http = true
 			f.npath = copy(f.path[:], b[i:e])
+		}
+	case roleName:
+		switch r := roleOf(b[i:e]); r {
+		case roleStatus, roleMethod, roleURL:
+			f.value, f.role = r, roleResponse
 		}
 	case roleExchange:
 		f.id = 1
@@ -202,6 +208,9 @@ func (d *decoder) closeFrame(s *Scanner, b []byte) {
 	d.depth--
 	p := &d.stack[d.depth]
 	if f.role == roleSkip {
+		if f.code != 0 && p.code == 0 {
+			p.code, p.start, p.end, p.line = f.code, f.start, f.end, f.line
+		}
 		return
 	}
 	if f.role == roleRequest {
@@ -220,8 +229,11 @@ func (d *decoder) closeFrame(s *Scanner, b []byte) {
 			p.told = p.told || f.told
 		}
 		p.failed = p.failed || f.failed
-		if f.role != roleNone {
+		if f.role != roleNone || f.value != roleNone {
 			p.takeRequest(f)
+			if p.array && f.value != roleNone {
+				p.value = f.value
+			}
 		}
 		return
 	}

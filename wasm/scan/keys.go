@@ -20,6 +20,8 @@ const (
 	roleReason        // a phrase for the status
 	roleRetry         // Retry-After
 	roleExchange      // an id of the exchange
+	roleName          // the name of the value beside it: {"key": …, "value": …}
+	roleValue         // that value
 )
 
 // keyLists are the catalog's lists of names, by role.
@@ -30,6 +32,7 @@ var keyLists = [...]struct {
 	{keysStatus, roleStatus}, {keysCode, roleCode}, {keysMethod, roleMethod}, {keysUrl, roleURL},
 	{keysTime, roleTime}, {keysRequest, roleRequest}, {keysResponse, roleResponse}, {keysSkip, roleSkip},
 	{keysText, roleText}, {keysFailure, roleFailure}, {keysReason, roleReason}, {keysRetry, roleRetry}, {keysExchange, roleExchange},
+	{keysName, roleName}, {keysValue, roleValue},
 }
 
 // keyTable finds a name's role by its hash: open addressing, at most half full.

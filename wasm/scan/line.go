@@ -10,6 +10,7 @@ type context struct {
 	fetch    bool // that command is a call of fetch
 	request  bool // in the header section of a request
 	sent     bool // in its body
+	marked   bool // the lines that begin with > are a request's
 	source   bool // the next line is a traceback's source line
 	table    bool // in a table of codes and counts
 	nested   int  // depth of text inside JSON strings
@@ -186,7 +187,7 @@ func promptEnd(b []byte) int {
 // requested reports whether b belongs to a request as it was sent: its first
 // line, which is nothing but that, its fields, or its body up to a blank line.
 func (s *Scanner) requested(b []byte, i int) bool {
-	if e := method(b, 0); e > 0 && len(b) > e+10 && has(b[len(b)-9:], " HTTP/") && target(b, e+1) == len(b)-9 {
+	if requestLine(b) && target(b, method(b, 0)+1) == len(b)-9 {
 		s.ctx.request, s.ctx.headers, s.ctx.body = true, false, false
 		return false // its numbers are told as parts of a path
 	}
@@ -198,6 +199,13 @@ func (s *Scanner) requested(b []byte, i int) bool {
 		return false
 	}
 	return true
+}
+
+// requestLine reports whether b begins with a method and ends with a version,
+// as the first line of a request does.
+func requestLine(b []byte) bool {
+	e := method(b, 0)
+	return e > 0 && len(b) > e+7 && (has(b[len(b)-9:], " HTTP/") || has(b[len(b)-7:], " HTTP/"))
 }
 
 // frame reports whether b is a stack frame or a traceback's source line, whose
@@ -229,11 +237,18 @@ func (s *Scanner) frame(b []byte, i int) bool {
 // message follows the messages of a transcript: what curl -v and its like
 // print around them. It returns what is left of the line to read, or nil.
 func (s *Scanner) message(b []byte) []byte {
+	if b[0] != '>' {
+		s.ctx.marked = false
+	}
 	if len(b) >= 2 && b[1] == ' ' {
 		switch b[0] {
-		case '>': // sent, or a prompt
+		case '>': // sent, when it begins with a request line; else a quotation or a prompt
 			s.ctx.headers, s.ctx.body = false, false
-			return nil
+			s.ctx.marked = s.ctx.marked || requestLine(b[2:])
+			if s.ctx.marked {
+				return nil
+			}
+			return b
 		case '<':
 			s.ctx.body = false
 			if len(b) == 2 {

@@ -17,8 +17,8 @@ import "hitcheck/wasm/status"
 // 	keys…        field names in lower case, each ended by a zero byte
 
 const (
-	numFormats  = 61
-	numPatterns = 964
+	numFormats  = 62
+	numPatterns = 983
 )
 
 // What a pattern belongs to, in the top two bits of its owner.
@@ -29,6 +29,9 @@ const (
 )
 
 const patterns = "" +
+	"expected \x03 to equal \x04\x00" +
+	"expected \x03 to be \x04\x00" +
+	"expected \x03 to deeply equal \x04\x00" +
 	"expected \x03\x00" +
 	"expected: \x03\x00" +
 	"expected status \x03\x00" +
@@ -180,6 +183,7 @@ const patterns = "" +
 	"error (code: \x03\x00" +
 	"error \x03\x00" +
 	"failed request \x03\x00" +
+	" status(\x03\x00" +
 	"repository '\x01' not found\x00" +
 	"error from server (notfound)\x00" +
 	"could not find artifact\x00" +
@@ -252,6 +256,19 @@ const patterns = "" +
 	"nsurlerrordomain\x01-1004\x00" +
 	", read 0, write 0, timeout 0\x00" +
 	"couldnt_connect\x00" +
+	"winerror 10061\x00" +
+	"(10061\x00" +
+	"verbindungsaufbau abgelehnt\x00" +
+	"connexion refusée\x00" +
+	"conexión rehusada\x00" +
+	"conexão recusada\x00" +
+	"接続を拒否されました\x00" +
+	"拒绝连接\x00" +
+	"zielcomputer die verbindung verweigerte\x00" +
+	"a expressément refusée\x00" +
+	"denegó expresamente dicha\x00" +
+	"拒否されたため、接続できません\x00" +
+	"积极拒绝\x00" +
 	"couldn't connect to\x00" +
 	"could not connect to\x00" +
 	"failed to connect to \x00" +
@@ -307,6 +324,7 @@ const patterns = "" +
 	"connect eaddrnotavail\x00" +
 	"err_address_invalid\x00" +
 	"operation timed out\x00" +
+	"socket timeout after\x00" +
 	"operation too slow\x00" +
 	"ssl connection timeout\x00" +
 	"timeout was reached\x00" +
@@ -679,7 +697,6 @@ const patterns = "" +
 	"client prematurely closed\x00" +
 	"clientabortexception: \x01broken pipe\x00" +
 	"typeerror: failed to fetch\x00" +
-	"error: failed to fetch\x00" +
 	"failed: failed to fetch\x00" +
 	"when attempting to fetch\x00" +
 	"typeerror: load failed\x00" +
@@ -691,6 +708,7 @@ const patterns = "" +
 	"http failure response for \x01: 0 \x00" +
 	"request has been terminated\x00" +
 	"a network error occurred\x00" +
+	"status: 0, statustext\x00" +
 	": fetch failed\x00" +
 	"by newconnectionerror\x00" +
 	"error sending request for\x00" +
@@ -699,6 +717,7 @@ const patterns = "" +
 	"i/o error on get\x00" +
 	"i/o error on post\x00" +
 	"status code was -1 and\x00" +
+	"probe_http_status_code 0\x00" +
 	"non http response code:\x00" +
 	"err_proxy_connection\x00" +
 	"ns_error_proxy_\x00" +
@@ -998,20 +1017,6 @@ var owners = [numPatterns]uint16{
 	ownerFormat | 0,
 	ownerFormat | 0,
 	ownerFormat | 0,
-	ownerFormat | 0,
-	ownerFormat | 0,
-	ownerFormat | 0,
-	ownerFormat | 0,
-	ownerFormat | 0,
-	ownerFormat | 0,
-	ownerFormat | 0,
-	ownerFormat | 0,
-	ownerFormat | 0,
-	ownerFormat | 0,
-	ownerFormat | 0,
-	ownerFormat | 0,
-	ownerFormat | 0,
-	ownerFormat | 0,
 	ownerFormat | 1,
 	ownerFormat | 1,
 	ownerFormat | 1,
@@ -1023,6 +1028,16 @@ var owners = [numPatterns]uint16{
 	ownerFormat | 1,
 	ownerFormat | 1,
 	ownerFormat | 1,
+	ownerFormat | 1,
+	ownerFormat | 1,
+	ownerFormat | 1,
+	ownerFormat | 1,
+	ownerFormat | 1,
+	ownerFormat | 1,
+	ownerFormat | 2,
+	ownerFormat | 2,
+	ownerFormat | 2,
+	ownerFormat | 2,
 	ownerFormat | 2,
 	ownerFormat | 2,
 	ownerFormat | 2,
@@ -1032,132 +1047,140 @@ var owners = [numPatterns]uint16{
 	ownerFormat | 2,
 	ownerFormat | 3,
 	ownerFormat | 3,
+	ownerFormat | 3,
+	ownerFormat | 3,
+	ownerFormat | 3,
+	ownerFormat | 3,
+	ownerFormat | 3,
 	ownerFormat | 4,
 	ownerFormat | 4,
-	ownerFormat | 4,
-	ownerFormat | 18,
-	ownerFormat | 20,
+	ownerFormat | 5,
+	ownerFormat | 5,
+	ownerFormat | 5,
+	ownerFormat | 19,
 	ownerFormat | 21,
-	ownerFormat | 21,
-	ownerFormat | 21,
-	ownerFormat | 22,
-	ownerFormat | 22,
-	ownerFormat | 22,
-	ownerFormat | 22,
-	ownerFormat | 22,
 	ownerFormat | 22,
 	ownerFormat | 22,
 	ownerFormat | 22,
 	ownerFormat | 23,
+	ownerFormat | 23,
+	ownerFormat | 23,
+	ownerFormat | 23,
+	ownerFormat | 23,
+	ownerFormat | 23,
+	ownerFormat | 23,
+	ownerFormat | 23,
 	ownerFormat | 24,
 	ownerFormat | 25,
-	ownerFormat | 25,
-	ownerFormat | 25,
-	ownerFormat | 25,
-	ownerFormat | 25,
 	ownerFormat | 26,
 	ownerFormat | 26,
 	ownerFormat | 26,
-	ownerFormat | 29,
-	ownerFormat | 29,
-	ownerFormat | 31,
-	ownerFormat | 31,
-	ownerFormat | 31,
-	ownerFormat | 31,
-	ownerFormat | 32,
-	ownerFormat | 32,
-	ownerFormat | 32,
-	ownerFormat | 32,
+	ownerFormat | 26,
+	ownerFormat | 26,
+	ownerFormat | 27,
+	ownerFormat | 27,
+	ownerFormat | 27,
+	ownerFormat | 30,
+	ownerFormat | 30,
 	ownerFormat | 32,
 	ownerFormat | 32,
 	ownerFormat | 32,
 	ownerFormat | 32,
 	ownerFormat | 33,
+	ownerFormat | 33,
+	ownerFormat | 33,
+	ownerFormat | 33,
+	ownerFormat | 33,
+	ownerFormat | 33,
+	ownerFormat | 33,
+	ownerFormat | 33,
 	ownerFormat | 34,
 	ownerFormat | 35,
-	ownerFormat | 35,
-	ownerFormat | 35,
 	ownerFormat | 36,
 	ownerFormat | 36,
 	ownerFormat | 36,
-	ownerFormat | 36,
+	ownerFormat | 37,
+	ownerFormat | 37,
 	ownerFormat | 37,
 	ownerFormat | 37,
 	ownerFormat | 38,
 	ownerFormat | 38,
 	ownerFormat | 39,
-	ownerFormat | 40,
-	ownerFormat | 40,
-	ownerFormat | 40,
+	ownerFormat | 39,
 	ownerFormat | 40,
 	ownerFormat | 41,
+	ownerFormat | 41,
+	ownerFormat | 41,
+	ownerFormat | 41,
 	ownerFormat | 42,
-	ownerFormat | 42,
 	ownerFormat | 43,
 	ownerFormat | 43,
-	ownerFormat | 43,
-	ownerFormat | 43,
-	ownerFormat | 43,
-	ownerFormat | 43,
-	ownerFormat | 43,
-	ownerFormat | 43,
-	ownerFormat | 43,
-	ownerFormat | 43,
-	ownerFormat | 43,
-	ownerFormat | 43,
-	ownerFormat | 43,
-	ownerFormat | 43,
-	ownerFormat | 43,
-	ownerFormat | 43,
-	ownerFormat | 43,
-	ownerFormat | 43,
-	ownerFormat | 43,
-	ownerFormat | 43,
-	ownerFormat | 43,
-	ownerFormat | 43,
-	ownerFormat | 43,
-	ownerFormat | 43,
-	ownerFormat | 43,
-	ownerFormat | 43,
-	ownerFormat | 43,
-	ownerFormat | 43,
-	ownerFormat | 43,
-	ownerFormat | 43,
-	ownerFormat | 43,
-	ownerFormat | 43,
-	ownerFormat | 43,
-	ownerFormat | 43,
-	ownerFormat | 43,
-	ownerFormat | 43,
-	ownerFormat | 43,
-	ownerFormat | 43,
-	ownerFormat | 43,
-	ownerFormat | 43,
-	ownerFormat | 43,
-	ownerFormat | 43,
-	ownerFormat | 43,
-	ownerFormat | 43,
-	ownerFormat | 43,
-	ownerFormat | 43,
-	ownerFormat | 43,
-	ownerFormat | 43,
-	ownerFormat | 43,
-	ownerFormat | 43,
-	ownerFormat | 43,
-	ownerFormat | 43,
-	ownerFormat | 43,
-	ownerFormat | 53,
-	ownerFormat | 53,
-	ownerFormat | 53,
-	ownerFormat | 53,
+	ownerFormat | 44,
+	ownerFormat | 44,
+	ownerFormat | 44,
+	ownerFormat | 44,
+	ownerFormat | 44,
+	ownerFormat | 44,
+	ownerFormat | 44,
+	ownerFormat | 44,
+	ownerFormat | 44,
+	ownerFormat | 44,
+	ownerFormat | 44,
+	ownerFormat | 44,
+	ownerFormat | 44,
+	ownerFormat | 44,
+	ownerFormat | 44,
+	ownerFormat | 44,
+	ownerFormat | 44,
+	ownerFormat | 44,
+	ownerFormat | 44,
+	ownerFormat | 44,
+	ownerFormat | 44,
+	ownerFormat | 44,
+	ownerFormat | 44,
+	ownerFormat | 44,
+	ownerFormat | 44,
+	ownerFormat | 44,
+	ownerFormat | 44,
+	ownerFormat | 44,
+	ownerFormat | 44,
+	ownerFormat | 44,
+	ownerFormat | 44,
+	ownerFormat | 44,
+	ownerFormat | 44,
+	ownerFormat | 44,
+	ownerFormat | 44,
+	ownerFormat | 44,
+	ownerFormat | 44,
+	ownerFormat | 44,
+	ownerFormat | 44,
+	ownerFormat | 44,
+	ownerFormat | 44,
+	ownerFormat | 44,
+	ownerFormat | 44,
+	ownerFormat | 44,
+	ownerFormat | 44,
+	ownerFormat | 44,
+	ownerFormat | 44,
+	ownerFormat | 44,
+	ownerFormat | 44,
+	ownerFormat | 44,
+	ownerFormat | 44,
+	ownerFormat | 44,
+	ownerFormat | 44,
+	ownerFormat | 44,
 	ownerFormat | 54,
 	ownerFormat | 54,
 	ownerFormat | 54,
 	ownerFormat | 54,
+	ownerFormat | 55,
 	ownerFormat | 55,
 	ownerFormat | 55,
 	ownerFormat | 55,
 	ownerFormat | 56,
+	ownerFormat | 56,
+	ownerFormat | 56,
+	ownerFormat | 57,
 	ownerFailure | 0,
 	ownerFailure | 0,
 	ownerFailure | 0,
@@ -1201,6 +1224,19 @@ var owners = [numPatterns]uint16{
 	ownerFailure | 2,
 	ownerFailure | 2,
 	ownerFailure | 2,
+	ownerFailure | 3,
+	ownerFailure | 3,
+	ownerFailure | 3,
+	ownerFailure | 3,
+	ownerFailure | 3,
+	ownerFailure | 3,
+	ownerFailure | 3,
+	ownerFailure | 3,
+	ownerFailure | 3,
+	ownerFailure | 3,
+	ownerFailure | 3,
+	ownerFailure | 3,
+	ownerFailure | 3,
 	ownerFailure | 3,
 	ownerFailure | 3,
 	ownerFailure | 3,
@@ -1272,6 +1308,7 @@ var owners = [numPatterns]uint16{
 	ownerFailure | 8,
 	ownerFailure | 8,
 	ownerFailure | 8,
+	ownerFailure | 9,
 	ownerFailure | 9,
 	ownerFailure | 9,
 	ownerFailure | 9,
@@ -1657,6 +1694,7 @@ var owners = [numPatterns]uint16{
 	ownerFailure | 41,
 	ownerFailure | 41,
 	ownerFailure | 41,
+	ownerFailure | 42,
 	ownerFailure | 42,
 	ownerFailure | 42,
 	ownerFailure | 42,
@@ -1962,55 +2000,55 @@ var owners = [numPatterns]uint16{
 }
 
 const formatKinds = "" +
-	"\a\a\a\x02\x05\x05\x05\x05\x02\x01\x02\x02\x02\x02\x02\x02" +
-	"\x02\x02\x02\x02\x02\x02\x02\x01\x04\x04\x04\x04\x00\x00\x01\x01" +
-	"\x00\x00\x01\x01\x01\x01\x01\x01\x01\x03\x03\x01\x01\x01\x03\x01" +
-	"\x02\x02\x01\x01\x01\b\b\b\b\b\x06\x06\x06"
+	"\x01\a\a\a\x02\x05\x05\x05\x05\x02\x01\x02\x02\x02\x02\x02" +
+	"\x02\x02\x02\x02\x02\x02\x02\x02\x01\x04\x04\x04\x04\x00\x00\x01" +
+	"\x01\x00\x00\x01\x01\x01\x01\x01\x01\x01\x03\x03\x01\x01\x01\x03" +
+	"\x01\x02\x02\x01\x01\x01\b\b\b\b\b\x06\x06\x06"
 
 var formatCodes = [numFormats]uint16{
-	53: 404,
-	54: 403,
-	55: 401,
-	56: 413,
+	54: 404,
+	55: 403,
+	56: 401,
+	57: 413,
 }
 
 var formatWhys = [numFormats]status.Word{
-	0: status.WordNearExpected,
-	1: status.WordNearExit,
-	2: status.WordNearErrno,
+	1: status.WordNearExpected,
+	2: status.WordNearExit,
+	3: status.WordNearErrno,
 }
 
 const (
-	formatCodeCounts       FormatID      = 5
-	formatCodeTable        FormatID      = 6
-	formatPrometheus       FormatID      = 7
-	formatAccessLog        FormatID      = 8
-	formatUrllib3Debug     FormatID      = 9
-	formatAwsAlb           FormatID      = 10
-	formatHaproxy          FormatID      = 11
-	formatSquid            FormatID      = 12
-	formatW3c              FormatID      = 13
-	formatTable            FormatID      = 14
-	formatLogfmt           FormatID      = 15
-	formatJsonRecord       FormatID      = 16
-	formatHar              FormatID      = 17
-	formatPiped            FormatID      = 19
-	formatDevtoolsRow      FormatID      = 27
-	formatStatusHeading    FormatID      = 28
-	formatInlineStatusLine FormatID      = 30
-	formatHttpCode         FormatID      = 44
-	formatKeyValue         FormatID      = 45
-	formatJsonBody         FormatID      = 46
-	formatCodePhrase       FormatID      = 47
-	formatCodeMethod       FormatID      = 48
-	formatMethodLine       FormatID      = 49
-	formatCodeBody         FormatID      = 50
-	formatCodeMime         FormatID      = 51
-	formatCurlWrite        FormatID      = 52
-	formatErrorPhrase      FormatID      = 57
-	formatBareCode         FormatID      = 58
-	formatBareRange        FormatID      = 59
-	formatBarePhrase       FormatID      = 60
+	formatCodeCounts       FormatID      = 6
+	formatCodeTable        FormatID      = 7
+	formatPrometheus       FormatID      = 8
+	formatAccessLog        FormatID      = 9
+	formatUrllib3Debug     FormatID      = 10
+	formatAwsAlb           FormatID      = 11
+	formatHaproxy          FormatID      = 12
+	formatSquid            FormatID      = 13
+	formatW3c              FormatID      = 14
+	formatTable            FormatID      = 15
+	formatLogfmt           FormatID      = 16
+	formatJsonRecord       FormatID      = 17
+	formatHar              FormatID      = 18
+	formatPiped            FormatID      = 20
+	formatDevtoolsRow      FormatID      = 28
+	formatStatusHeading    FormatID      = 29
+	formatInlineStatusLine FormatID      = 31
+	formatHttpCode         FormatID      = 45
+	formatKeyValue         FormatID      = 46
+	formatJsonBody         FormatID      = 47
+	formatCodePhrase       FormatID      = 48
+	formatCodeMethod       FormatID      = 49
+	formatMethodLine       FormatID      = 50
+	formatCodeBody         FormatID      = 51
+	formatCodeMime         FormatID      = 52
+	formatCurlWrite        FormatID      = 53
+	formatErrorPhrase      FormatID      = 58
+	formatBareCode         FormatID      = 59
+	formatBareRange        FormatID      = 60
+	formatBarePhrase       FormatID      = 61
 	clueAwsAlb             status.ClueID = 3
 	clueEnvoy              status.ClueID = 10
 	clueHaproxy            status.ClueID = 11
@@ -2029,6 +2067,8 @@ const (
 	keysFailure  = "error\x00err\x00errors\x00exception\x00cause\x00failuretext\x00_failuretext\x00_error\x00errormessage\x00error_message\x00fault\x00errorinfo\x00statusdetails\x00"
 	keysReason   = "title\x00reason\x00statustext\x00status_text\x00statusmessage\x00detail\x00description\x00phrase\x00kind\x00success\x00ok\x00"
 	keysRetry    = "retry_after\x00retryafter\x00"
+	keysName     = "key\x00name\x00"
+	keysValue    = "value\x00intvalue\x00stringvalue\x00vstr\x00"
 	keysExchange = "reqid\x00request_id\x00requestid\x00req_id\x00x_request_id\x00correlation_id\x00correlationid\x00"
 	keysFailed   = "failure\x00error\x00fail\x00failed\x00"
 	keysMethods  = "get\x00post\x00put\x00head\x00delete\x00patch\x00options\x00connect\x00trace\x00propfind\x00proppatch\x00mkcol\x00copy\x00move\x00lock\x00unlock\x00report\x00search\x00purge\x00query\x00xhr\x00xhrget\x00xhrpost\x00"

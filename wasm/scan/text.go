@@ -46,19 +46,31 @@ func (c *claims) has(at int) bool {
 	return false
 }
 
+// tells reports whether a status of the line has been claimed.
+func (c *claims) tells() bool {
+	for i := 0; i < c.n; i++ {
+		if c.list[i].code >= 200 && c.list[i].format.Kind() == Exchange {
+			return true
+		}
+	}
+	return false
+}
+
 // text reads a line of no particular shape: templates first, then what stands
 // around each three-digit number.
 func (s *Scanner) text(b []byte) {
 	c := &s.claims
 	c.n = 0
-	if n := s.match(b); n > 0 {
-		s.settle(b, n, c, !s.ctx.body && !s.ctx.headers)
-	}
+	n := s.match(b)
+	s.settle(n, c)
 	if c.n > 0 || s.seen&seenDigit != 0 {
 		if s.program = statement(b); s.program {
 			c.n = 0
 		}
 		s.numbers(b, c)
+	}
+	if !s.ctx.body && !s.ctx.headers {
+		s.failures(b, n, c)
 	}
 	s.emit(b, c)
 }
@@ -68,7 +80,10 @@ func (s *Scanner) only(b []byte, failures bool) {
 	c := &s.claims
 	c.n = 0
 	if n := s.match(b); n > 0 {
-		s.settle(b, n, c, failures)
+		s.settle(n, c)
+		if failures {
+			s.failures(b, n, c)
+		}
 		for i := 0; i < c.n; i++ {
 			if f := c.list[i].format; c.list[i].code >= 0 && failures && f.Kind() != NearKind && f.Kind() != Implied && s.proxyAnswer(b) {
 				s.emit(b, c)
@@ -82,9 +97,8 @@ func (s *Scanner) only(b []byte, failures bool) {
 // a proxy's answer, the only status such a line can have.
 func (s *Scanner) proxyAnswer(b []byte) bool { return indexFold(b, "response ") > 0 }
 
-// settle sorts the first n hits: statuses become claims; of failures that
-// overlap the one that starts first, then the longest, is handed over.
-func (s *Scanner) settle(b []byte, n int, c *claims, failures bool) {
+// settle sorts the first n hits: statuses become claims, clues are handed over.
+func (s *Scanner) settle(n int, c *claims) {
 	hits := s.hits[:n]
 	for i := range hits {
 		h := &hits[i]
@@ -103,16 +117,39 @@ func (s *Scanner) settle(b []byte, n int, c *claims, failures bool) {
 			c.add(h.codeAt, h.code, f, count)
 		case ownClue:
 			s.to.Clue(status.ClueID(index))
-		case ownFailure:
-			if failures && s.widest(hits, h) {
-				f := s.new(0, 0)
-				s.place(f, h.start, h.end)
-				s.any = true
-				s.found++
-				s.to.Failure(status.FailureID(index), f)
-			}
 		}
 	}
+}
+
+// failures hands over the failures among the first n hits: of those that
+// overlap the one that starts first, then the longest. The phrase of a status
+// ("522: Connection timed out") is no failure.
+func (s *Scanner) failures(b []byte, n int, c *claims) {
+	hits := s.hits[:n]
+	for i := range hits {
+		h := &hits[i]
+		kind, index := owner(h.pattern)
+		id := status.FailureID(index)
+		if kind != ownFailure || !s.widest(hits, h) || c.phrase(b, h.start) {
+			continue
+		}
+		f := s.new(0, 0)
+		s.place(f, h.start, h.end)
+		s.any = true
+		s.found++
+		s.to.Failure(id, f)
+	}
+}
+
+// phrase reports whether the phrase of a claimed status starts at byte at of b.
+func (c *claims) phrase(b []byte, at int) bool {
+	for i := 0; i < c.n; i++ {
+		cl := &c.list[i]
+		if cl.code > 0 && phraseStart(b, cl.at+3) == at && status.PhraseAt(status.Code(cl.code), b[at:]) > 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // widest reports whether no other failure among hits starts before h and

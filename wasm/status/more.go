@@ -297,6 +297,7 @@ const more = "" +
 	"\x00\x00" +
 	"\x00\x00" +
 	"\x00\x00" +
+	"\x00\x00" +
 	"\x00`" +
 	"\x00a" +
 	"\x00\x00" +
@@ -1420,6 +1421,8 @@ const more = "" +
 	"Twitter API\x00" +
 	"exchange\x00" +
 	"Microsoft Exchange\x00" +
+	"compared\x00" +
+	"a status that a test compared\x00" +
 	"expectation\x00" +
 	"an expected status\x00" +
 	"exit-status\x00" +
