@@ -27,9 +27,13 @@ func host(t *testing.T, dist, folder string) *httptest.Server {
 	return s
 }
 
-var linked = regexp.MustCompile(`\s(?:href|src)="([^"]*)"`)
+// What pages link, and what scripts import.
+var (
+	linked   = regexp.MustCompile(`\s(?:href|src)="([^"]*)"`)
+	imported = regexp.MustCompile(`(?m)^[^*\n]*(?:from |import\()'([^']*)'`)
+)
 
-// TestEveryLink walks every link of every page, at the root of a host and in a
+// TestEveryLink walks every link of every page and every import of a script, at the root of a host and in a
 // folder of it: each leads to something.
 func TestEveryLink(t *testing.T) {
 	for _, folder := range []string{"/", "/people/hitcheck/"} {
@@ -41,7 +45,11 @@ func TestEveryLink(t *testing.T) {
 			at := queue[0]
 			queue = queue[1:]
 			body, kind := fetch(t, at, from[at])
-			if !strings.HasPrefix(kind, "text/html") && !strings.HasPrefix(kind, "image/svg") {
+			links := linked
+			switch {
+			case strings.HasPrefix(kind, "text/javascript"):
+				links = imported
+			case !strings.HasPrefix(kind, "text/html") && !strings.HasPrefix(kind, "image/svg"):
 				continue
 			}
 			pages++
@@ -49,7 +57,7 @@ func TestEveryLink(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			for _, found := range linked.FindAllStringSubmatch(body, -1) {
+			for _, found := range links.FindAllStringSubmatch(body, -1) {
 				to, err := base.Parse(html.UnescapeString(found[1]))
 				if err != nil {
 					t.Errorf("%s: %v", at, err)
@@ -70,9 +78,9 @@ func TestEveryLink(t *testing.T) {
 			}
 		}
 		if pages < 200 {
-			t.Errorf("in %s: only %d pages and drawings are linked", folder, pages)
+			t.Errorf("in %s: only %d pages, drawings and scripts are linked", folder, pages)
 		}
-		t.Logf("in %s: %d pages and drawings, %d addresses", folder, pages, len(from))
+		t.Logf("in %s: %d pages, drawings and scripts, %d addresses", folder, pages, len(from))
 	}
 }
 
