@@ -33,7 +33,9 @@ func FuzzRead(f *testing.F) {
 		for i, fuzz := range []source{{"fuzz.yaml", []byte(data)}, {"fuzz.yaml", complete(t, []byte(data))}, {"fuzz.yaml", []byte(data)}} {
 			c, err := read(fuzz.name, fuzz.data)
 			if i == 2 {
-				c, _, err = readOver(good, fuzz)
+				var laid *overlay
+				laid, err = readOver(good, fuzz)
+				c = laid.catalog
 			}
 			if err == nil {
 				_, err = renderAll(c)

@@ -7,6 +7,11 @@
 //	go run ./gen -overlay portal.yaml -out DIR
 //	                      lay a portal's own words over the catalog, and print
 //	                      what they change
+//	go run ./gen -explain 404
+//	                      print what is known of it, and from where
+//	go run ./gen -lint    print what is thin
+//	go run ./gen -iana http-status-codes-1.csv
+//	                      print what a newer registry asks to change
 package main
 
 import (
@@ -18,22 +23,27 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"time"
 )
 
 func main() {
-	os.Exit(run(os.Args[1:], os.Stderr))
+	os.Exit(run(os.Args[1:], os.Stdout, os.Stderr))
 }
 
 // run is gen with these arguments; it returns the exit status.
-func run(args []string, stderr io.Writer) int {
+func run(args []string, stdout, stderr io.Writer) int {
 	flags := flag.NewFlagSet("gen", flag.ContinueOnError)
 	flags.SetOutput(stderr)
-	file := flags.String("catalog", "catalog.yaml", "the catalog to read")
-	dir := flags.String("out", ".", "the module root to write below")
-	var overlays names
-	flags.Var(&overlays, "overlay", "a file to lay over the catalog; may be given several times")
-	compare := flags.Bool("check", false, "write nothing; fail when a file is not what the catalog gives")
-	more := flags.String("more", "", "write only this file: what the browser loads after its first answer")
+	var j job
+	flags.StringVar(&j.file, "catalog", "catalog.yaml", "the catalog to read")
+	flags.Var(&j.overlays, "overlay", "a file to lay over the catalog; may be given several times")
+	flags.StringVar(&j.dir, "out", ".", "the module root to write below")
+	flags.BoolVar(&j.compare, "check", false, "write nothing; fail when a file is not what the catalog gives")
+	flags.StringVar(&j.more, "more", "", "write only this file: what the browser loads after its first answer")
+	flags.StringVar(&j.explain, "explain", "", "write nothing; print what is known of a code, a class (4xx) or an id, and from where")
+	flags.BoolVar(&j.lint, "lint", false, "write nothing; print what is thin")
+	flags.StringVar(&j.iana, "iana", "", "write nothing; print what this registry file asks to change")
+	flags.StringVar(&j.today, "today", "", "the day for -iana, as 2026-11-13; today when left out")
 	if err := flags.Parse(args); err != nil {
 		return 2
 	}
@@ -41,42 +51,58 @@ func run(args []string, stderr io.Writer) int {
 		fmt.Fprintf(stderr, "gen: argument %q; name the catalog with -catalog\n", flags.Arg(0))
 		return 2
 	}
-	if err := generate(stderr, *file, overlays, *dir, *more, *compare); err != nil {
+	if _, err := time.Parse(time.DateOnly, j.today); j.today != "" && err != nil {
+		fmt.Fprintf(stderr, "gen: -today is %q; write a day as 2026-11-13\n", j.today)
+		return 2
+	}
+	if err := j.do(stdout, stderr); err != nil {
 		fmt.Fprintln(stderr, err)
 		return 1
 	}
 	return 0
 }
 
-// generate reads the catalog and writes or compares what it gives.
-func generate(stderr io.Writer, file string, overlays []string, dir, more string, compare bool) error {
-	c, changes, err := readFiles(file, overlays)
+// A job is what one run of gen does.
+type job struct {
+	file     string
+	overlays names
+	dir      string
+	compare  bool
+	more     string
+	question
+}
+
+// do reads the catalog and writes or compares what it gives, or answers.
+func (j *job) do(stdout, stderr io.Writer) error {
+	laid, err := readFiles(j.file, j.overlays)
 	if err != nil {
 		return err
 	}
-	if more == "" && !compare {
-		for _, change := range changes {
-			fmt.Fprintln(stderr, change)
-		}
+	c := laid.catalog
+	if j.asked() {
+		return j.answer(stdout, laid.problems, c)
 	}
-	if more != "" {
-		return os.WriteFile(more, []byte(moreBytes(c)), 0o644)
+	if j.more != "" {
+		return os.WriteFile(j.more, []byte(moreBytes(c)), 0o644)
 	}
 	files, err := renderAll(c)
 	if err != nil {
 		return err
 	}
-	if compare {
-		return stale(dir, files)
+	if j.compare {
+		return stale(j.dir, files)
 	}
-	if err := writeAll(dir, files); err != nil {
+	if err := writeAll(j.dir, files); err != nil {
 		return fmt.Errorf("gen: nothing is written, because %w; name a folder that can be written with -out", err)
+	}
+	for _, change := range laid.changes {
+		fmt.Fprintln(stderr, change)
 	}
 	return nil
 }
 
 // readFiles reads the catalog with its overlays.
-func readFiles(file string, overlays []string) (*catalog, []string, error) {
+func readFiles(file string, overlays []string) (*overlay, error) {
 	base, err := readFile(file, "-catalog")
 	errs := []error{err}
 	var over []source
@@ -86,7 +112,7 @@ func readFiles(file string, overlays []string) (*catalog, []string, error) {
 		over = append(over, one)
 	}
 	if err := errors.Join(errs...); err != nil {
-		return nil, nil, err
+		return nil, err
 	}
 	return readOver(base, over...)
 }

@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"io"
 	"os"
 	"path/filepath"
 	"strings"
@@ -11,7 +12,7 @@ import (
 // gen runs gen and returns its exit status and what it says.
 func gen(args ...string) (int, string) {
 	var stderr bytes.Buffer
-	status := run(args, &stderr)
+	status := run(args, io.Discard, &stderr)
 	return status, stderr.String()
 }
 
@@ -43,7 +44,7 @@ func TestRun(t *testing.T) {
 	if status, said := gen("-catalog", file, "-out", dir); status != 0 || said != "" {
 		t.Fatalf("status %d, %q", status, said)
 	}
-	want := "/wasm/api/table.go /wasm/scan/table.go /wasm/scan/testdata/samples.json /wasm/status/more.go /wasm/status/table.go"
+	want := "/gen/catalog.schema.json /gen/overlay.schema.json /wasm/api/table.go /wasm/scan/table.go /wasm/scan/testdata/samples.json /wasm/status/more.go /wasm/status/table.go"
 	if got := strings.Join(filesIn(dir), " "); got != want {
 		t.Errorf("wrote %s, want %s", got, want)
 	}

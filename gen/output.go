@@ -21,6 +21,8 @@ var outputs = []output{
 	{"wasm/scan/table.go", renderScan},
 	{"wasm/scan/testdata/samples.json", renderSamples},
 	{"wasm/api/table.go", renderAPI},
+	{"gen/catalog.schema.json", renderCatalogSchema},
+	{"gen/overlay.schema.json", renderOverlaySchema},
 }
 
 // renderAll returns the bytes of every output, by its path.

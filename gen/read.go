@@ -16,8 +16,8 @@ const maxCatalog = 4 << 20
 // read parses the bytes of a catalog and checks it. What it returns is right,
 // or the error is a *problems that lists what is wrong.
 func read(file string, data []byte) (*catalog, error) {
-	c, _, err := readOver(source{file, data})
-	return c, err
+	laid, err := readOver(source{file, data})
+	return laid.catalog, err
 }
 
 // A source is a YAML file, read but not understood yet.
@@ -26,9 +26,8 @@ type source struct {
 	data []byte
 }
 
-// readOver reads a catalog and lays overlays over it, one after the other. It
-// also returns what they change, a line for each field.
-func readOver(base source, overlays ...source) (*catalog, []string, error) {
+// readOver reads a catalog and lays overlays over it, one after the other.
+func readOver(base source, overlays ...source) (*overlay, error) {
 	p := &problems{files: []string{base.name}}
 	c := new(catalog)
 	if root := parse(p, base.data); root != nil {
@@ -48,7 +47,7 @@ func readOver(base source, overlays ...source) (*catalog, []string, error) {
 	if p.err() == nil {
 		check(p, c)
 	}
-	return c, over.changes, p.err()
+	return over, p.err()
 }
 
 // parse returns the one mapping that a catalog is, or adds why it is none.
