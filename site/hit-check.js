@@ -131,6 +131,10 @@ export class HitCheckElement extends Base {
       clearTimeout(this.#typing)
       this.#typing = setTimeout(() => this.#answer(box.value).catch(() => {}), 60)
     })
+    // What is typed here is not for the page's one-letter shortcuts.
+    box.addEventListener('keydown', (event) => {
+      if (event.key.length === 1 && !event.ctrlKey && !event.metaKey) event.stopPropagation()
+    })
     file.addEventListener('change', () => {
       if (file.files?.length) this.#read([...file.files]).catch(() => {})
       file.value = ''
