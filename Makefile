@@ -50,7 +50,7 @@ deploy: $(edge) ## deploy the Worker and dist/ to Cloudflare (SITE=https://...; 
 gen: ## write the tables that come from catalog.yaml
 	go run ./gen $(overlays)
 
-test: $(edge) .tools/serve .tools/browsers check ## run every test: Go, the module in Node, the page in browsers
+test: $(edge) .tools/serve .tools/browsers .tools/portals/made check ## run every test: Go, the module in Node, the page in browsers
 	go test -timeout 20m ./...
 	node --test $(wildcard site/test/*.test.mjs)
 
@@ -59,7 +59,7 @@ check: dist/_headers ## hold formatting, imports, tables, and the module's conte
 	go vet ./...
 	go test ./wasm
 	go run ./gen $(overlays) -check
-	@for f in $(filter %.js %.mjs,$(wildcard site/*.* site/test/*.* site/test/*/*.* wasm/worker/*.*)); do node --check $$f; done
+	@for f in $(filter %.js %.mjs,$(wildcard site/*.* site/examples/*.* site/test/*.* site/test/*/*.* wasm/worker/*.*)); do node --check $$f; done
 	node site/test/symbols.mjs .tools/named.wasm
 	node site/test/size.mjs dist
 
@@ -76,6 +76,9 @@ bench: $(edge) .tools/serve ## print sizes, speed and memory; ratios only count 
 fuzz: ## fuzz each fuzz test for FUZZTIME (20s)
 	@grep -rHoE --include='*_test.go' '^func Fuzz\w+' gen wasm | while IFS=: read -r file name; do \
 	  go test -run '^$$' -fuzz "^$${name#func }$$" -fuzztime $(FUZZTIME) "./$${file%/*}"; done
+
+portals: dist/_headers .tools/portals/made ## serve the portals of site/examples on http://127.0.0.1:8790
+	@node site/examples/serve.mjs 8790 .tools/portals
 
 shots: $(dist) .tools/browsers ## take pictures of the page into .tools/shots
 	HITCHECK_ENGINES=chromium HITCHECK_SHOTS=$(abspath .tools/shots) go test -count=1 ./site/test -run Shots
@@ -163,11 +166,21 @@ endif
 	npm ci --prefix site --ignore-scripts --no-audit --no-fund --loglevel=error
 	@touch $@
 
+# The API portals of site/examples: bundles from npm at the versions that
+# portals.json names, and two sites that are built.
+.tools/portals/made: .tools/npm $(shell find site/examples -type f)
+	@.ci/need mkdocs mkdocs-material
+	@rm -rf $(@D)
+	node site/examples/fetch.mjs $(@D)
+	mkdocs build -q -f site/examples/mkdocs/mkdocs.yml -d $(abspath $(@D))/mkdocs
+	site/node_modules/.bin/vitepress build site/examples/vitepress/docs --base /vitepress/ --outDir $(abspath $(@D))/vitepress >/dev/null
+	@touch $@
+
 chromium := chromium:chromium chromedriver:chromium-driver
 firefox := firefox-esr:firefox-esr
 webkit := WebKitWebDriver:webkit2gtk-driver Xvfb:xvfb
 .tools/browsers:
 	@.ci/need fonts-dejavu-core curl:curl $(foreach e,$(subst $(comma), ,$(HITCHECK_ENGINES)),$($e))
 
-.PHONY: all run worker deploy gen test check bench fuzz shots clean help
+.PHONY: all run worker deploy gen test check bench fuzz portals shots clean help
 .PHONY: .tools/browsers
