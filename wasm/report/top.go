@@ -16,17 +16,23 @@ const (
 // frequent and top-k elements in data streams", 2005): a request that has no
 // slot takes the one with the smallest count and goes on from there, so that a
 // count is never too low.
+//
+// The counts only grow, so the smallest does too. What has it is found by going
+// round: a whole turn without any means that the smallest has grown.
 type top struct {
 	slots  [topSlots]topSlot
 	n      int
 	approx bool
+	least  uint32        // no count is smaller
+	hand   int           // the slot that is looked at next for it
 	key    [topPath]byte // the path being added
-	hash   [512]uint8    // 1 + slot, by the key's hash; 0 for none
+	first  [256]uint8    // 1 + the slot that was added last, by the key's hash; 0 for none
 }
 
 type topSlot struct {
 	hash    uint32
 	code    status.Code
+	next    uint8 // 1 + the slot before it with that hash
 	count   uint32
 	nmethod uint8
 	npath   uint8
@@ -35,8 +41,8 @@ type topSlot struct {
 }
 
 func (t *top) reset() {
-	t.n, t.approx = 0, false
-	clear(t.hash[:])
+	t.n, t.approx, t.least, t.hand = 0, false, 1, 0
+	clear(t.first[:])
 }
 
 // add counts one failing request. The query is dropped and ids are folded.
@@ -53,20 +59,10 @@ func (t *top) add(c status.Code, method, path []byte) {
 	for _, b := range key[:n] {
 		h = (h ^ uint32(b)) * 16777619
 	}
-	at := h % uint32(len(t.hash))
-	for i := t.hash[at]; i != 0; {
+	for i := t.first[h>>24]; i != 0; i = t.slots[i-1].next {
 		s := &t.slots[i-1]
 		if s.hash == h && s.code == c && view(s.path[:s.npath]) == view(key[:n]) {
 			s.count++
-			return
-		}
-		break
-	}
-	for i := range t.slots[:t.n] {
-		s := &t.slots[i]
-		if s.hash == h && s.code == c && view(s.path[:s.npath]) == view(key[:n]) {
-			s.count++
-			t.hash[at] = uint8(i + 1)
 			return
 		}
 	}
@@ -74,12 +70,7 @@ func (t *top) add(c status.Code, method, path []byte) {
 	if k < topSlots {
 		t.n++
 	} else {
-		k = 0
-		for i := range t.slots[:] {
-			if t.slots[i].count < t.slots[k].count {
-				k = i
-			}
-		}
+		k = t.smallest()
 		base = t.slots[k].count
 		t.approx = true
 	}
@@ -87,7 +78,27 @@ func (t *top) add(c status.Code, method, path []byte) {
 	s.hash, s.code, s.count = h, c, base+1
 	s.nmethod = uint8(copy(s.method[:], method))
 	s.npath = uint8(copy(s.path[:], key[:n]))
-	t.hash[at] = uint8(k + 1)
+	s.next, t.first[h>>24] = t.first[h>>24], uint8(k+1)
+}
+
+// smallest frees a slot that has the smallest count, and returns it.
+func (t *top) smallest() int {
+	lowest, left := ^uint32(0), topSlots
+	for t.slots[t.hand].count != t.least {
+		lowest = min(lowest, t.slots[t.hand].count)
+		t.hand = (t.hand + 1) % topSlots
+		if left--; left == 0 {
+			t.least = lowest
+		}
+	}
+	k := t.hand
+	t.hand = (t.hand + 1) % topSlots
+	at := &t.first[t.slots[k].hash>>24]
+	for int(*at) != k+1 {
+		at = &t.slots[*at-1].next
+	}
+	*at = t.slots[k].next
+	return k
 }
 
 // foldPath writes path to dst without scheme, host and query, and with ids

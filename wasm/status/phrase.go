@@ -1,10 +1,19 @@
 package status
 
+import (
+	"sync"
+	"unsafe"
+)
+
 // ByPhrase returns the code whose name, or older phrase, is the whole of text,
 // whatever its case and the blanks, hyphens, underscores and apostrophes in it:
 // "Not Found", "NotFound", "NOT_FOUND" and "not-found" are all 404. A registered
 // code goes before a documented one; folklore has no say.
 func ByPhrase(text []byte) (Code, bool) {
+	phrasesOnce.Do(notePhrases)
+	if h := wordsHash(unsafe.String(unsafe.SliceData(text), len(text))); phraseBits[h>>5]>>(h&31)&1 == 0 {
+		return 0, false
+	}
 	for standing := Registered; standing < Folklore; standing++ {
 		for e := Entry(0); e < numEntries; e++ {
 			if e.Standing() != standing || e.Pseudo() {
@@ -21,6 +30,37 @@ func ByPhrase(text []byte) (Code, bool) {
 		}
 	}
 	return 0, false
+}
+
+// phraseBits holds a bit for the hash of every name and phrase: nearly all that
+// is asked about is none.
+var (
+	phraseBits  [1 << 12 / 32]uint32
+	phrasesOnce sync.Once
+)
+
+// wordsHash hashes what sameWords compares.
+
+func wordsHash(text string) (h uint32) {
+	for i := 0; i < len(text); i++ {
+		if c := text[i]; !isBetween(c) {
+			h = h*31 + uint32(fold(c))
+		}
+	}
+	return h * 2654435761 >> 20
+}
+
+func notePhrases() {
+	for e := Entry(0); e < numEntries; e++ {
+		for i := -1; i < e.Phrases(); i++ {
+			phrase := e.Name()
+			if i >= 0 {
+				phrase = e.Phrase(i)
+			}
+			h := wordsHash(phrase)
+			phraseBits[h>>5] |= 1 << (h & 31)
+		}
+	}
 }
 
 // PhraseAt returns the length of the longest name or phrase of c that text
