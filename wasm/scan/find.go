@@ -14,24 +14,22 @@ func find(b []byte, c byte) int {
 		lo = 0x0101010101010101
 		hi = 0x8080808080808080
 	)
-	n := len(b)
-	i := 0
-	if n >= 8 {
-		c8 := uint64(c) * lo
-		p := unsafe.Pointer(unsafe.SliceData(b))
-		for ; i+16 <= n; i += 16 {
-			x := *(*uint64)(unsafe.Add(p, i)) ^ c8
-			y := *(*uint64)(unsafe.Add(p, i+8)) ^ c8
-			if ((x-lo)&^x|(y-lo)&^y)&hi != 0 {
-				break
-			}
+	i, n := 0, len(b)
+	c8 := uint64(c) * lo
+	p := unsafe.Pointer(unsafe.SliceData(b))
+	for ; i+8 <= n; i += 8 {
+		x := *(*uint64)(unsafe.Add(p, i)) ^ c8
+		if m := (x - lo) &^ x & hi; m != 0 {
+			return i + bits.TrailingZeros64(m)>>3
 		}
-		for ; i+8 <= n; i += 8 {
-			x := *(*uint64)(unsafe.Add(p, i)) ^ c8
-			if m := (x - lo) &^ x & hi; m != 0 {
-				return i + bits.TrailingZeros64(m)>>3
-			}
+	}
+	if i < n && n >= 8 { // the last eight, some of them a second time
+		i = n - 8
+		x := *(*uint64)(unsafe.Add(p, i)) ^ c8
+		if m := (x - lo) &^ x & hi; m != 0 {
+			return i + bits.TrailingZeros64(m)>>3
 		}
+		return -1
 	}
 	for ; i < n; i++ {
 		if b[i] == c {
@@ -39,6 +37,28 @@ func find(b []byte, c byte) int {
 		}
 	}
 	return -1
+}
+
+// plain reports whether neither a backslash nor an escape stands in b.
+func plain(b []byte) bool {
+	const (
+		lo = 0x0101010101010101
+		hi = 0x8080808080808080
+	)
+	i := 0
+	for p := unsafe.Pointer(unsafe.SliceData(b)); i+8 <= len(b); i += 8 {
+		x := *(*uint64)(unsafe.Add(p, i))
+		y, z := x^'\\'*lo, x^0x1b*lo
+		if ((y-lo)&^y|(z-lo)&^z)&hi != 0 {
+			return false
+		}
+	}
+	for ; i < len(b); i++ {
+		if b[i] == '\\' || b[i] == 0x1b {
+			return false
+		}
+	}
+	return true
 }
 
 // findDigit returns the first index from i on that is a digit, or len(b). Of the

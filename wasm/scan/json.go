@@ -82,8 +82,7 @@ func (d *decoder) feed(s *Scanner, b []byte, i int) (int, bool) {
 			} else if d.depth <= maxDepth {
 				d.top().text(s, b, i+1, e-1, d.depth)
 			}
-			i = e
-			d.after(isKey)
+			i = d.then(b, e, isKey)
 		case '{', '[':
 			if d.want != wantValue {
 				return d.leave(s, b, i)
@@ -135,8 +134,7 @@ func (d *decoder) feed(s *Scanner, b []byte, i int) (int, bool) {
 			if d.depth <= maxDepth {
 				d.top().scalar(s, b, i, e, d.depth)
 			}
-			i = e
-			d.after(false)
+			i = d.then(b, e, false)
 		}
 	}
 	d.pending(s, b)
@@ -196,6 +194,21 @@ func (d *decoder) after(key bool) {
 	if d.depth == 0 {
 		d.want = wantValue
 	}
+}
+
+// then moves on behind a key or a value that ends at b[e:], and over the colon or
+// comma that mostly stands there.
+func (d *decoder) then(b []byte, e int, key bool) int {
+	d.after(key)
+	if e < len(b) && d.want == wantColon && b[e] == ':' {
+		d.want = wantValue
+		return e + 1
+	}
+	if e < len(b) && d.want == wantComma && b[e] == ',' && !d.top().array {
+		d.want = wantKey
+		return e + 1
+	}
+	return e
 }
 
 func (d *decoder) setKey(k []byte) {

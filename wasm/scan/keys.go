@@ -43,7 +43,9 @@ var keyTable [keySlots]struct {
 	role role
 }
 
-var longestKey int // bytes
+// keyLengths says which lengths names have that begin with a letter: bit n for n
+// bytes, by the letter's low five bits.
+var keyLengths [32]uint32
 
 func keyHash(n int) uint { return uint(n) % keySlots }
 
@@ -55,7 +57,7 @@ func prepareKeys() {
 			for ; e < len(l.names) && l.names[e] != 0; e++ {
 				h = h*31 + int(l.names[e])
 			}
-			longestKey = max(longestKey, e-i)
+			keyLengths[l.names[i]&31] |= 1 << (e - i)
 			k := keyHash(h & 0x7fffffff)
 			for keyTable[k].name != "" {
 				k = (k + 1) % keySlots
@@ -68,7 +70,7 @@ func prepareKeys() {
 
 // roleOf returns what the name key means; '-' and '_' count as the same.
 func roleOf(key []byte) role {
-	if len(key) > longestKey {
+	if n := uint(len(key)) - 1; n >= 31 || key[0] != '-' && keyLengths[key[0]&31]>>(n+1)&1 == 0 {
 		return roleNone
 	}
 	h := 0
@@ -101,15 +103,18 @@ func sameKey(key []byte, name string) bool {
 // listed reports whether w is one of the names in list, which are in small
 // letters and end with a zero byte each.
 func listed(list string, w []byte) bool {
-	for i := 0; i < len(list); {
-		e := i
-		for e < len(list) && list[e] != 0 {
-			e++
+	for i := 0; i < len(list); i++ {
+		k := 0
+		for k < len(w) && list[i] != 0 && list[i] == fold[w[k]] {
+			k++
+			i++
 		}
-		if e-i == len(w) && hasFold(w, list[i:e]) {
+		if k == len(w) && list[i] == 0 {
 			return true
 		}
-		i = e + 1
+		for list[i] != 0 {
+			i++
+		}
 	}
 	return false
 }

@@ -165,7 +165,17 @@ func promptEnd(b []byte) int {
 			}
 		}
 	}
-	// user@host:path$ command, PS C:\> command, [user@host path]$ command
+	// user@host:path$ command, PS C:\> command, [user@host path]$ command: but
+	// for brackets and capitals, the sign ends the first word.
+	if c := b[i]; c != '[' && !upper(c) {
+		e := find(b[i:], ' ')
+		if e < 0 {
+			e = len(b) - i
+		}
+		if e == 0 || b[i+e-1] != '$' && b[i+e-1] != '#' {
+			return -1
+		}
+	}
 	at, colon := false, false
 	for k := i; k < len(b) && k < i+120; k++ {
 		switch c := b[k]; {

@@ -100,23 +100,28 @@ func (s *Scanner) nested(b []byte, i, e int, failures bool) {
 	if s.flat.on || s.ctx.nested > 0 {
 		return
 	}
-	t := s.flat.unescape(b[i:e], i)
+	t := b[i:e]
 	was, shift := s.ctx, s.shift
-	s.shift = 0
+	if from := s.shift + i; s.json.slashes {
+		t, s.shift = s.flat.unescape(t, from), 0
+	} else {
+		s.shift = from
+	}
+	start := s.shift
 	if failures {
 		s.only(t, true)
 	} else {
 		s.ctx = context{nested: 1, body: was.body}
 		s.json = &s.decoders[1]
-		for s.shift < len(t) {
-			n := find(t[s.shift:], '\n')
+		for at := 0; at < len(t); {
+			n := find(t[at:], '\n')
 			if n < 0 {
-				n = len(t) - s.shift
+				n = len(t) - at
 			}
-			if n > 0 {
-				s.nestedLine(t[s.shift : s.shift+n])
+			if s.shift = start + at; n > 0 {
+				s.nestedLine(t[at : at+n])
 			}
-			s.shift += n + 1
+			at += n + 1
 		}
 		s.json.stop()
 		s.json = &s.decoders[0]

@@ -19,7 +19,7 @@ type Finding struct {
 	Format     FormatID
 	Count      uint64 // responses it speaks of, 1 unless the text counts them
 	Body       bool   // it stands in the body of an answer already found
-	Method     []byte // of a record, nil when the line has none
+	Method     []byte // of a record, empty when the line has none
 	Path       []byte // target as it stands, query included
 	Time       int64  // Unix seconds of a record, 0 when the line has none
 }
@@ -197,7 +197,9 @@ func (s *Scanner) line(b []byte) {
 // time, and reading a text allocates nothing.
 func (s *Scanner) new(code int, format FormatID) *Finding {
 	f := &s.finding
-	*f = Finding{Code: status.Code(code), Format: format, Count: 1, Body: s.ctx.body}
+	// Not as one value: the browser calls out of the module to clear that much.
+	f.Code, f.Format, f.Count, f.Body = status.Code(code), format, 1, s.ctx.body
+	f.Method, f.Path, f.Time = f.Method[:0], f.Path[:0], 0
 	return f
 }
 

@@ -1,10 +1,13 @@
 package scan
 
+import "unsafe"
+
 // A clock remembers the minute of the last access log line, since the next one
 // is mostly of the same.
 type clock struct {
-	minute [17]byte // 23/Nov/2026:03:28
-	zone   [6]byte
+	minute [2]uint64 // 23/Nov/2026:03:2
+	last   byte      // and the 8
+	zone   uint64    // " +0000" in its upper bytes
 	start  int64
 }
 
@@ -16,16 +19,17 @@ func (s *Scanner) accessTime(b []byte) int64 {
 		return lineTime(b)
 	}
 	c := &s.clock
-	if str(b[i:i+17]) == str(c.minute[:]) && str(b[i+20:i+26]) == str(c.zone[:]) {
+	p := unsafe.Pointer(unsafe.SliceData(b[i:]))
+	m := [2]uint64{*(*uint64)(p), *(*uint64)(unsafe.Add(p, 8))}
+	zone := *(*uint64)(unsafe.Add(p, 18)) >> 16
+	if m[0] == c.minute[0] && m[1] == c.minute[1] && b[i+16] == c.last && zone == c.zone {
 		if t := two(b, i+18); t >= 0 && t < 60 && b[i+17] == ':' {
 			return c.start + t
 		}
 	}
 	t := lineTime(b)
 	if sec := two(b, i+18); t > 0 && sec >= 0 && b[i+2] == '/' && b[i+17] == ':' {
-		copy(c.minute[:], b[i:])
-		copy(c.zone[:], b[i+20:])
-		c.start = t - sec
+		*c = clock{m, b[i+16], zone, t - sec}
 	}
 	return t
 }
