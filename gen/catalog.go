@@ -19,6 +19,11 @@ type catalog struct {
 	Keys     []keyList `key:"keys" must:"yes" map:"yes"`
 	Words    []word    `key:"words" must:"yes" map:"yes"`
 	Pages    []word    `key:"pages" map:"yes"`
+
+	Guide     []chapter  `key:"guide"`
+	Decisions []decision `key:"decisions"`
+	Faults    []fault    `key:"faults"`
+	Symptoms  []symptom  `key:"symptoms"`
 }
 
 // A class is one of the five first digits of a status.

@@ -43,6 +43,7 @@ func check(p *problems, cat *catalog) {
 		c.samples(entry, cl.Says, cl.Samples, cl.Near)
 	}
 	c.formats()
+	c.guide()
 }
 
 // ids refuses ids that stand twice, that are no id, or that give the same Go

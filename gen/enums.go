@@ -14,6 +14,7 @@ var enums = map[string][]string{
 	"actor":        strings.Fields("unknown client server intermediary network browser nobody"),
 	"retry":        strings.Fields("unknown no after-fix later safe"),
 	"failure kind": strings.Fields("dns refused unreachable timeout tls reset cors blocked offline aborted proxy malformed redirect-loop"),
+	"drawing":      strings.Fields("classes fourteen reach decisions"),
 	"format kind":  strings.Fields("transcript exchange record body console count lookup near implied"),
 }
 

@@ -23,6 +23,7 @@ var outputs = []output{
 	{"wasm/api/table.go", renderAPI},
 	{"gen/catalog.schema.json", renderCatalogSchema},
 	{"gen/overlay.schema.json", renderOverlaySchema},
+	{"wasm/api/guide_table.go", renderGuide},
 }
 
 // renderAll returns the bytes of every output, by its path.

@@ -43,7 +43,7 @@ func freeze(dist, site string) error {
 
 // paths returns what is frozen.
 func paths() []string {
-	all := []string{"/404.html", "/catalog.json", "/codes/", "/diagram.svg", "/openapi.json"}
+	all := []string{"/404.html", "/catalog.json", "/codes/", "/codes/search.json", "/diagram.svg", "/guide/", "/guide/decide/", "/openapi.json"}
 	last := -1
 	for e := status.Entry(0); int(e) < status.NumEntries(); e++ {
 		code := int(e.Code())

@@ -91,6 +91,7 @@ func (h *handler) begin(where, title, about string) *page {
 	p.Close()
 	p.leaf("p", say(wordTagline))
 	p.tag("nav")
+	p.leaf("a", say(wordGuide), "href", "/guide/")
 	p.leaf("a", say(wordCodes), "href", "/codes/")
 	p.close(2)
 	p.tag("main", "class", "hit-check")

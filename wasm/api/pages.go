@@ -1,6 +1,8 @@
 package api
 
 import (
+	"slices"
+
 	"hitcheck/wasm/render"
 	"hitcheck/wasm/report"
 	"hitcheck/wasm/status"
@@ -20,6 +22,8 @@ func (h *handler) pageOf(code status.Code, r *report.Report) []byte {
 	for e := first; e < first+n; e++ {
 		p.note(noteOn(e))
 	}
+	p.sameCause(code)
+	p.older(first, n)
 	p.Close()
 	p.tag("p")
 	p.leaf("a", say(wordAsk), "href", "/")
@@ -31,6 +35,7 @@ func (h *handler) pageOf(code status.Code, r *report.Report) []byte {
 	}
 	p.Close()
 	p.neighbours(code)
+	p.defined(h, code, render.Summary(r))
 	return p.end(wordPromise)
 }
 
@@ -52,6 +57,59 @@ func (p *page) note(n note) {
 			p.Close()
 			p.leaf("dd", o.how)
 		}
+		p.close(2)
+	}
+}
+
+// sameCause writes which other codes servers answer for a cause of this one.
+func (p *page) sameCause(code status.Code) {
+	began := false
+	for i := range faults {
+		f := &faults[i]
+		if !slices.ContainsFunc(f.answers, func(g gave) bool { return g.code == code }) {
+			continue
+		}
+		if !began {
+			began = true
+			p.tag("section", "class", "same")
+			p.leaf("h3", say(wordSame))
+		}
+		p.leaf("p", f.name)
+		p.tag("ul")
+		for _, g := range f.answers {
+			p.tag("li")
+			p.Text(say(wordSameBy, g.by))
+			p.chips([]status.Code{g.code})
+			if g.log != "" {
+				p.Text(say(wordSameLog, g.log))
+			}
+			p.Close()
+		}
+		p.Close()
+		p.tag("p", "class", "quiet")
+		p.leaf("a", f.source, "href", f.url)
+		p.Close()
+	}
+	if began {
+		p.Close()
+	}
+}
+
+// older writes how else the n entries from first are written.
+func (p *page) older(first, n status.Entry) {
+	began := false
+	for e := first; e < first+n; e++ {
+		for i := range e.Phrases() {
+			if !began {
+				began = true
+				p.tag("section", "class", "older")
+				p.leaf("h3", say(wordOlder))
+				p.tag("ul")
+			}
+			p.leaf("li", e.Phrase(i))
+		}
+	}
+	if began {
 		p.close(2)
 	}
 }
@@ -97,6 +155,7 @@ func (h *handler) codesPage() []byte {
 	p := h.begin("/codes/", say(wordCodesTitle), say(wordCodesLead))
 	p.leaf("h1", say(wordCodesTitle))
 	p.leaf("p", say(wordCodesLead))
+	p.search(h)
 	p.tag("div", "class", "view empty")
 	for _, wide := range []bool{true, false} {
 		render.Diagram(p, &report.Report{RetryAfter: -1}, render.Options{Wide: wide, Pages: true})
@@ -114,7 +173,42 @@ func (h *handler) codesPage() []byte {
 		render.List(p, class)
 		p.Close()
 	}
+	p.failures()
 	return p.end(wordPromise)
+}
+
+// search writes the search, which shows itself when its script has come.
+func (p *page) search(h *handler) {
+	p.tag("form", "role", "search", "class", "search", "hidden", "")
+	p.leaf("label", say(wordSearch), "for", "search")
+	p.tag("input", "type", "search", "id", "search", "autocomplete", "off", "spellcheck", "false", "aria-describedby", "search-hint")
+	p.Close()
+	p.leaf("p", say(wordSearchHint), "class", "quiet", "id", "search-hint")
+	p.leaf("p", say(wordSearchNone), "hidden", "", "role", "status")
+	p.tag("ul", "class", "results")
+	p.Close()
+	p.tag("script", "type", "module", "src", h.looks+"search.js")
+	p.close(2)
+}
+
+// failures lists the ends without a status, each at an address of its own.
+func (p *page) failures() {
+	p.tag("section", "class", "k0", "id", "failures")
+	p.leaf("h2", say(wordFailuresTitle))
+	p.leaf("p", say(wordFailuresLead))
+	p.tag("dl", "class", "codes")
+	for f := range status.FailureID(status.NumFailures()) {
+		p.leaf("dt", f.Name(), "id", f.ID())
+		p.tag("dd")
+		p.Text(f.Meaning())
+		if f.Steps() > 0 {
+			p.Text(" " + say(wordFirst, f.Step(0)) + ".")
+		}
+		p.Text(" ")
+		p.leaf("a", f.Source(), "href", f.URL(), "class", "quiet")
+		p.Close()
+	}
+	p.close(2)
 }
 
 // answerPage returns what a text adds up to, for a browser without script.

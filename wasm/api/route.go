@@ -42,6 +42,12 @@ func (h *handler) find(path string) resource {
 		return read(func(c *call) { c.give(typeHTML, c.errorPage(404, say(wordNoPage))) })
 	case "/codes/":
 		return read(func(c *call) { c.give(typeHTML, c.codesPage()) })
+	case "/codes/search.json":
+		return read(func(c *call) { c.give(typeJSON, index()) })
+	case "/guide/":
+		return read(func(c *call) { c.give(typeHTML, c.guidePage()) })
+	case "/guide/decide/":
+		return read(func(c *call) { c.give(typeHTML, c.decidePage()) })
 	}
 	for _, as := range forms {
 		if code, ok := codeIn(path, "/codes/", as.suffix); ok {

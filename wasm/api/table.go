@@ -8,6 +8,7 @@ const (
 	wordTagline
 	wordTitle
 	wordCodes
+	wordGuide
 	wordPromise
 	wordCodesTitle
 	wordCodesLead
@@ -16,10 +17,30 @@ const (
 	wordExample
 	wordConfused
 	wordOutside
+	wordOlder
+	wordSame
+	wordSameBy
+	wordSameLog
+	wordFailuresTitle
+	wordFailuresLead
+	wordFirst
+	wordSearch
+	wordSearchHint
+	wordSearchNone
 	wordBefore
 	wordAfter
 	wordAnswerTitle
 	wordAnswerKept
+	wordGuideTitle
+	wordGuideAbout
+	wordGuideLead
+	wordGuideOn
+	wordGuideGo
+	wordGuideFailures
+	wordGuideHidden
+	wordGuideStatuses
+	wordDecideTitle
+	wordDecidePaper
 	wordNoPage
 	wordNoResource
 	wordNoMethod
@@ -38,47 +59,73 @@ const (
 )
 
 var words = [...]string{
-	wordName:        "Hitcheck",
-	wordTagline:     "Is your API hitting? Say what you see; read how far the request got and what to do next.",
-	wordTitle:       "{} · Hitcheck",
-	wordCodes:       "Codes",
-	wordPromise:     "Everything is read where it stands: no upload, no cookie, no tracking.",
-	wordCodesTitle:  "Every HTTP status code, by class",
-	wordCodesLead:   "What each status says about your request, how far it got, and what to do next.",
-	wordCodeTitle:   "{}: what it means and what to do next",
-	wordAsk:         "Got a whole message or a log? Paste it, and read what it says.",
-	wordExample:     "How it looks",
-	wordConfused:    "Not to be taken for",
-	wordOutside:     "Numbers outside 100 to 599",
-	wordBefore:      "Before: {}",
-	wordAfter:       "After: {}",
-	wordAnswerTitle: "What your text adds up to",
-	wordAnswerKept:  "Your text was sent here to be read, and nothing of it is kept. With script on, it does not even leave your machine.",
-	wordNoPage:      "Hitcheck has no such page. This is what it means when a server says so.",
-	wordNoResource:  "Nothing is at {}. Try /404 for a code, /codes/ for all of them, or POST a text to /classify.",
-	wordNoMethod:    "{} is answered to {} only.",
-	wordNoType:      "This can be had as {}; your Accept takes none of them.",
-	wordBodyLong:    "The body is longer than {} bytes, the most that is read here. Send the part around the failure, or open the log in the page, which has no limit.",
-	wordTargetLong:  "Path and query are longer than {} bytes together.",
-	wordHeaderLong:  "The header fields are longer than {} bytes together.",
-	wordBodyType:    "{} is not read as text. Send text, JSON, XML, YAML or a form.",
-	wordBodyCharset: "The text has to be UTF-8, not {}.",
-	wordBodyCoding:  "The text has to be sent as it is, not encoded as {}.",
-	wordBodyBroken:  "The body broke off before its end.",
-	wordBodySlow:    "The body did not come in time.",
-	wordBadCodes:    "codes is a list such as 404:12,503: a status from 100 to 599 and, after a colon, its count.",
-	wordBadRequest:  "The request cannot be read as HTTP.",
-	wordOwnFault:    "Something went wrong here, not in your request.",
+	wordName:          "Hitcheck",
+	wordTagline:       "Is your API hitting? Say what you see; read how far the request got and what to do next.",
+	wordTitle:         "{} · Hitcheck",
+	wordCodes:         "Codes",
+	wordGuide:         "Guide",
+	wordPromise:       "Everything is read where it stands: no upload, no cookie, no tracking.",
+	wordCodesTitle:    "Every HTTP status code, by class",
+	wordCodesLead:     "What each status says about your request, how far it got, and what to do next.",
+	wordCodeTitle:     "{}: what it means and what to do next",
+	wordAsk:           "Got a whole message or a log? Paste it, and read what it says.",
+	wordExample:       "How it looks",
+	wordConfused:      "Not to be taken for",
+	wordOutside:       "Numbers outside 100 to 599",
+	wordOlder:         "Also written",
+	wordSame:          "The same cause under other numbers",
+	wordSameBy:        "{} answers",
+	wordSameLog:       ", {} in its log",
+	wordFailuresTitle: "When there is no status",
+	wordFailuresLead:  "These end a request without an answer, or with one that nobody may read.",
+	wordFirst:         "First: {}",
+	wordSearch:        "Search codes and failures",
+	wordSearchHint:    "A number, a phrase, a vendor or a symptom, such as 522, payload, nginx, cors",
+	wordSearchNone:    "Nothing fits. Paste the whole message into the box on the first page instead.",
+	wordBefore:        "Before: {}",
+	wordAfter:         "After: {}",
+	wordAnswerTitle:   "What your text adds up to",
+	wordAnswerKept:    "Your text was sent here to be read, and nothing of it is kept. With script on, it does not even leave your machine.",
+	wordGuideTitle:    "Is your API hitting? A guide to HTTP status codes",
+	wordGuideAbout:    "What a status code is, what the five classes ask of you, how far a request travels, when to retry, and a path from symptom to next step.",
+	wordGuideLead:     "What comes back, how far your request got, and what to do about it. Ten minutes, or one page when something is on fire.",
+	wordGuideOn:       "On this page",
+	wordGuideGo:       "Go to question {}.",
+	wordGuideFailures: "Without a status",
+	wordGuideHidden:   "Answered, then kept from the page",
+	wordGuideStatuses: "With a status",
+	wordDecideTitle:   "From symptom to next step",
+	wordDecidePaper:   "The same on a sheet of its own, for paper",
+	wordNoPage:        "Hitcheck has no such page. This is what it means when a server says so.",
+	wordNoResource:    "Nothing is at {}. Try /404 for a code, /codes/ for all of them, or POST a text to /classify.",
+	wordNoMethod:      "{} is answered to {} only.",
+	wordNoType:        "This can be had as {}; your Accept takes none of them.",
+	wordBodyLong:      "The body is longer than {} bytes, the most that is read here. Send the part around the failure, or open the log in the page, which has no limit.",
+	wordTargetLong:    "Path and query are longer than {} bytes together.",
+	wordHeaderLong:    "The header fields are longer than {} bytes together.",
+	wordBodyType:      "{} is not read as text. Send text, JSON, XML, YAML or a form.",
+	wordBodyCharset:   "The text has to be UTF-8, not {}.",
+	wordBodyCoding:    "The text has to be sent as it is, not encoded as {}.",
+	wordBodyBroken:    "The body broke off before its end.",
+	wordBodySlow:      "The body did not come in time.",
+	wordBadCodes:      "codes is a list such as 404:12,503: a status from 100 to 599 and, after a colon, its count.",
+	wordBadRequest:    "The request cannot be read as HTTP.",
+	wordOwnFault:      "Something went wrong here, not in your request.",
 }
 
 // The notes of entries, by their number in the order of wasm/status.
 var notes = [...]note{
+	3: {
+		example:  "POST /v1/files HTTP/1.1\nExpect: 100-continue\nContent-Length: 52428800\n\nHTTP/1.1 100 Continue\n\n(the body follows)\n\nHTTP/1.1 201 Created\n",
+		confused: []other{{102, "100 asks for the body before it is sent; 102 says that a request already sent is being worked on."}, {417, "100 accepts the Expect field; 417 refuses it, before the body is sent."}},
+	},
 	4: {
 		example:  "GET /live HTTP/1.1\nHost: api.example.com\nConnection: Upgrade\nUpgrade: websocket\nSec-WebSocket-Version: 13\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\n\nHTTP/1.1 101 Switching Protocols\nConnection: Upgrade\nUpgrade: websocket\nSec-WebSocket-Accept: s3pPLMBiTxaQ9kYGzzhZRbK+xOo=\n",
 		confused: []other{{426, "With 101 the server agreed to switch protocols; with 426 it insists that you ask for the switch."}},
 	},
 	6: {
-		example: "GET / HTTP/1.1\nHost: www.example.com\n\nHTTP/1.1 103 Early Hints\nLink: </style.css>; rel=preload; as=style\n\nHTTP/1.1 200 OK\nContent-Type: text/html\n",
+		example:  "GET / HTTP/1.1\nHost: www.example.com\n\nHTTP/1.1 103 Early Hints\nLink: </style.css>; rel=preload; as=style\n\nHTTP/1.1 200 OK\nContent-Type: text/html\n",
+		confused: []other{{200, "103 comes first and only hints at what to load; the answer itself is the final status after it."}},
 	},
 	9: {
 		example:  "GET /orders/17 HTTP/1.1\nHost: api.example.com\nAuthorization: Bearer <token>\n\nHTTP/1.1 200 OK\nContent-Type: application/json\n\n{\"id\": 17, \"state\": \"paid\"}\n",
@@ -102,6 +149,10 @@ var notes = [...]note{
 	15: {
 		example:  "GET /video.mp4 HTTP/1.1\nHost: files.example.com\nRange: bytes=0-1023\n\nHTTP/1.1 206 Partial Content\nContent-Range: bytes 0-1023/146515\nContent-Length: 1024\n",
 		confused: []other{{200, "A 200 to a Range request sends the whole file, because the server ignored the range."}},
+	},
+	16: {
+		example:  "PROPFIND /files/ HTTP/1.1\nDepth: 1\n\nHTTP/1.1 207 Multi-Status\nContent-Type: application/xml\n\n<multistatus xmlns=\"DAV:\">…<status>HTTP/1.1 404 Not Found</status>…</multistatus>\n",
+		confused: []other{{200, "200 speaks for the whole request; 207 carries a status for each part, and some may be failures."}},
 	},
 	22: {
 		example:  "GET /v1/orders HTTP/1.1\nHost: example.com\n\nHTTP/1.1 301 Moved Permanently\nLocation: https://api.example.com/v1/orders\n",
@@ -136,6 +187,7 @@ var notes = [...]note{
 		confused: []other{{403, "With 401 the API does not know you, so a login helps; with 403 it knows you and still says no."}, {407, "401 asks for a login to the API, 407 for a login to the proxy on the way."}},
 	},
 	33: {
+		example:  "POST /v1/completions HTTP/1.1\n\nHTTP/1.1 402 Payment Required\nContent-Type: application/problem+json\n\n{\"title\":\"The balance is used up\"}\n",
 		confused: []other{{429, "402 wants a payment; 429 wants you to slow down, though some APIs use it for a used-up quota."}},
 	},
 	34: {
@@ -171,7 +223,8 @@ var notes = [...]note{
 		confused: []other{{404, "410 is for good and says so; 404 leaves it open."}},
 	},
 	43: {
-		example: "POST /orders HTTP/1.1\nHost: api.example.com\nTransfer-Encoding: chunked\n\nHTTP/1.1 411 Length Required\n",
+		example:  "POST /orders HTTP/1.1\nHost: api.example.com\nTransfer-Encoding: chunked\n\nHTTP/1.1 411 Length Required\n",
+		confused: []other{{413, "411 does not know how long the body is; 413 knows and finds it too long."}},
 	},
 	44: {
 		example:  "PUT /orders/17 HTTP/1.1\nHost: api.example.com\nIf-Match: \"a1b2\"\n\nHTTP/1.1 412 Precondition Failed\nETag: \"c3d4\"\n",
@@ -182,6 +235,7 @@ var notes = [...]note{
 		confused: []other{{431, "413 is about the body, 431 about the headers, 414 about the URL."}},
 	},
 	46: {
+		example:  "GET /v1/items?id=1&id=2&id=3… HTTP/1.1\n\nHTTP/1.1 414 URI Too Long\nConnection: close\n",
 		confused: []other{{413, "414 is about the URL, 413 about the body, 431 about the headers."}},
 	},
 	47: {
@@ -189,11 +243,28 @@ var notes = [...]note{
 		confused: []other{{406, "415 is about the body you send; 406 is about the answer you accept."}, {422, "With 415 the format is wrong; with 422 the format is right and the content is not."}},
 	},
 	48: {
-		example: "GET /video.mp4 HTTP/1.1\nHost: files.example.com\nRange: bytes=200000-\n\nHTTP/1.1 416 Range Not Satisfiable\nContent-Range: bytes */146515\n",
+		example:  "GET /video.mp4 HTTP/1.1\nHost: files.example.com\nRange: bytes=200000-\n\nHTTP/1.1 416 Range Not Satisfiable\nContent-Range: bytes */146515\n",
+		confused: []other{{206, "206 sends the part you asked for; 416 has no such part, and Content-Range says how long the whole is."}},
+	},
+	51: {
+		example:  "BREW /pot-0 HTTP/1.1\n\nHTTP/1.1 418 I'm a teapot\n",
+		confused: []other{{501, "418 is a joke of 1998 that some sites use to turn robots away; 501 is the honest answer to an unknown method."}},
+	},
+	58: {
+		example:  "GET / HTTP/2\nHost: b.example.com\n\nHTTP/2 421\n",
+		confused: []other{{404, "421 came over a connection that is not for this host, so a new connection helps; a 404 stays."}, {400, "400 finds the request itself at fault; 421 only the connection that it came on."}},
 	},
 	59: {
 		example:  "POST /orders HTTP/1.1\nHost: api.example.com\nContent-Type: application/json\n\n{\"item\": \"tea\", \"count\": -1}\n\nHTTP/1.1 422 Unprocessable Content\nContent-Type: application/json\n\n{\"errors\": {\"count\": \"must be at least 1\"}}\n",
 		confused: []other{{400, "With 422 the request was read and its values are at fault; with 400 it could not be read."}, {409, "422 is about the content itself; 409 is about the state it meets."}},
+	},
+	60: {
+		example:  "PUT /files/plan.odt HTTP/1.1\n\nHTTP/1.1 423 Locked\nContent-Type: application/xml\n",
+		confused: []other{{409, "423 means that somebody holds a lock and has to let go; 409 that your change does not fit the present state."}, {403, "403 is about your rights; 423 would refuse the owner as well until the lock is gone."}},
+	},
+	63: {
+		example:  "GET /v1/orders HTTP/1.1\nEarly-Data: 1\n\nHTTP/1.1 425 Too Early\n",
+		confused: []other{{429, "425 came before the TLS handshake was done and may be sent again at once; 429 came too often."}},
 	},
 	64: {
 		example:  "GET /live HTTP/1.1\nHost: api.example.com\n\nHTTP/1.1 426 Upgrade Required\nConnection: Upgrade\nUpgrade: websocket\n",
@@ -216,6 +287,7 @@ var notes = [...]note{
 		confused: []other{{403, "451 names the law as the reason; 403 gives none."}},
 	},
 	84: {
+		example:  "203.0.113.9 - - [23/Nov/2026:09:14:02 +0000] \"GET /v1/report HTTP/1.1\" 499 0 \"-\" \"okhttp/4.12.0\"\n",
 		confused: []other{{504, "499: the client stopped waiting first. 504: the intermediary did."}},
 	},
 	88: {
@@ -239,20 +311,44 @@ var notes = [...]note{
 		confused: []other{{502, "504: no answer in time. 502: an answer, but unusable, or a broken connection."}, {503, "504 comes after waiting; 503 at once."}, {408, "504: the API was slow. 408: your request arrived too slowly."}},
 	},
 	103: {
+		example:  "GET / HTTP/3.7\n\nHTTP/1.1 505 HTTP Version Not Supported\n",
 		confused: []other{{426, "505 refuses the version; 426 names the one to use."}},
 	},
 	106: {
+		example:  "PUT /files/film.mkv HTTP/1.1\n\nHTTP/1.1 507 Insufficient Storage\n",
 		confused: []other{{413, "507: the server is full. 413: your request is too big."}},
+	},
+	108: {
+		confused: []other{{301, "508 is a loop inside one request on the server (WebDAV); a redirect loop is many requests, each with a 3xx."}},
 	},
 	112: {
 		example:  "GET /orders HTTP/1.1\nHost: api.example.com\n\nHTTP/1.1 511 Network Authentication Required\nContent-Type: text/html\n\n<a href=\"https://login.wifi.example/\">Sign in</a>\n",
 		confused: []other{{401, "511 is the network's login page, 401 the API's own login."}, {407, "511 is the network itself, 407 a proxy that you use."}},
 	},
+	113: {
+		example:  "HTTP/2 520\nserver: cloudflare\ncf-ray: 8f1c2d3e4a5b6c7d-FRA\n",
+		confused: []other{{502, "520 is the origin's answer that Cloudflare could not make sense of; 502 from Cloudflare is a gateway error it names as such."}},
+	},
+	114: {
+		example:  "HTTP/2 521\nserver: cloudflare\ncf-ray: 8f1c2d3e4a5b6c7d-FRA\n",
+		confused: []other{{522, "521: the origin refused the connection at once; 522: it gave no sign at all."}},
+	},
 	115: {
-		confused: []other{{524, "522: no connection. 524: connected, but no answer in time."}},
+		example:  "HTTP/2 522\nserver: cloudflare\ncf-ray: 8f1c2d3e4a5b6c7d-FRA\n",
+		confused: []other{{521, "522: nobody answered in time; 521: the origin refused the connection at once."}, {524, "522: no connection. 524: connected, but no answer in time."}},
+	},
+	116: {
+		confused: []other{{522, "523: there is no way to the origin's address; 522: there is one, and nobody answers in time."}},
 	},
 	117: {
+		example:  "HTTP/2 524\nserver: cloudflare\ncf-ray: 8f1c2d3e4a5b6c7d-FRA\n",
 		confused: []other{{522, "524: connected, but no answer in time. 522: no connection."}, {504, "524 is Cloudflare's own 504 for a slow origin."}},
+	},
+	118: {
+		confused: []other{{526, "525: the TLS handshake failed; 526: it went well, but the certificate is not valid."}},
+	},
+	119: {
+		confused: []other{{525, "526: the handshake went well, but the certificate is not valid; 525: there was no handshake."}},
 	},
 	121: {
 		confused: []other{{429, "529 is load by everyone; 429 is your own limit."}},

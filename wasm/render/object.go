@@ -70,3 +70,6 @@ func (j *object) place(start, end, line uint64) {
 	j.count("end", end)
 	j.count("line", line)
 }
+
+// Quote appends a text as a JSON string.
+func Quote(dst []byte, s string) []byte { return appendString(dst, s) }
