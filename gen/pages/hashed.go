@@ -24,6 +24,9 @@ func hashFiles(dist string) (folder string, err error) {
 		found, _ := filepath.Glob(filepath.Join(dist, pattern))
 		for _, file := range found {
 			name := filepath.Base(file)
+			if name == keeper {
+				continue
+			}
 			if bodies[name], err = os.ReadFile(file); err != nil {
 				return "", err
 			}
@@ -44,7 +47,10 @@ func hashFiles(dist string) (folder string, err error) {
 			return "", err
 		}
 	}
-	return folder, point(filepath.Join(dist, "index.html"), folder, names)
+	if err := point(filepath.Join(dist, "index.html"), folder, names); err != nil {
+		return "", err
+	}
+	return folder, keep(dist, folder, names)
 }
 
 var address = regexp.MustCompile(`\b(href|src)="(?:h/[0-9a-f]+/)?([^"/]+)"`)

@@ -64,6 +64,7 @@ func TestNothingIsAskedOrStored(t *testing.T) {
 	s := site(t)
 	each(t, func(t *testing.T, b *browser.Browser) {
 		e := visit(t, b, s, "/")
+		names, kept := keeps(b)
 		inside, outside := e.settled(s)
 		loaded := e.Loaded()
 		e.use()
@@ -74,8 +75,12 @@ func TestNothingIsAskedOrStored(t *testing.T) {
 		if got := s.Missing(); len(got) > 0 {
 			t.Errorf("the page asks for what dist/ does not hold: %q", got)
 		}
-		if got := e.Stored(); len(got) > 0 {
+		// The site keeps its own files for a visit without a network, and nothing else.
+		if got := e.Stored(); len(got) != 1 || got[0] != "cache: "+names[0] {
 			t.Errorf("stored: %q", got)
+		}
+		if _, now := keeps(b); !slices.Equal(now, kept) {
+			t.Errorf("it keeps %q, before it was used %q", now, kept)
 		}
 		if seen := e.Seen(); len(seen.Errors)+len(seen.Violations)+len(seen.Ran) > 0 {
 			t.Errorf("seen: %q", seen)
@@ -108,6 +113,9 @@ func TestPolicies(t *testing.T) {
 				}
 				if got := b.Console(); len(got) > 0 {
 					t.Errorf("console: %q", got)
+				}
+				if got := e.Stored(); len(got) > 0 {
+					t.Errorf("stored: %q", got)
 				}
 				if !e.True("return document.querySelector('hit-check').shadowRoot.adoptedStyleSheets.some(sheet => sheet.cssRules.length > 0)") {
 					t.Errorf("the element has lost its looks")

@@ -10,7 +10,8 @@ const LIMIT = 54_000; // bytes before the first answer, HTML aside; the aim is 4
 const dist = process.argv[2] ?? 'dist'
 
 // Every file of dist/ that a loaded file names is loaded. What is imported only
-// when it is wanted, what that names, and hitcheck.more come after the answer.
+// when it is wanted, what that names, hitcheck.more and the service worker come
+// after the answer.
 const named = /(import\()?["'`(=](?:\.?\/)?(?:h\/\w+\/)?([\w-]+(?:\.[\w-]+)+)(?=["'`)?#\s>])/g
 const first = ['index.html']
 const after = []
@@ -20,7 +21,7 @@ for (const list of [first, after]) {
     const text = readFileSync(join(dist, file), 'utf8')
     for (const [, lazily, name] of text.matchAll(named)) {
       if (/\.(html|d\.ts)$/.test(name) || !existsSync(join(dist, name)) || first.includes(name) || after.includes(name)) continue
-      (list === after || lazily || /\.more$|^favicon/.test(name) ? after : first).push(name)
+      (list === after || lazily || /\.more$|^favicon|^service-worker/.test(name) ? after : first).push(name)
     }
   }
 }

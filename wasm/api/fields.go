@@ -19,7 +19,7 @@ type Rule struct {
 }
 
 // Policy is what pages may load: only what is ours.
-const Policy = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; connect-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; worker-src blob:; require-trusted-types-for 'script'; trusted-types hit-check"
+const Policy = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; connect-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; worker-src blob: 'self'; require-trusted-types-for 'script'; trusted-types hit-check hit-check-site"
 
 // strict is Policy as a header field. Drawings that are files of their own
 // hold their style sheet, which it knows by its hash.

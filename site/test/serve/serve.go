@@ -37,6 +37,7 @@ type Server struct {
 	URL string
 
 	options Options
+	host    *http.Server
 	files   fs.FS
 	mu      sync.Mutex
 	asked   []string
@@ -60,11 +61,14 @@ func Start(t testing.TB, o Options) *Server {
 	if o.Dir != "" {
 		s.files = os.DirFS(o.Dir)
 	}
-	h := &http.Server{Handler: s}
-	go h.Serve(l)
-	t.Cleanup(func() { h.Close() })
+	s.host = &http.Server{Handler: s}
+	go s.host.Serve(l)
+	t.Cleanup(s.Stop)
 	return s
 }
+
+// Stop ends the server: whoever asks from now on is refused.
+func (s *Server) Stop() { s.host.Close() }
 
 // Requests lists the paths asked for so far, in order, with their queries.
 // Icons that a browser asks for by itself are not in it.

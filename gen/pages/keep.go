@@ -1,0 +1,54 @@
+package main
+
+import (
+	"crypto/sha256"
+	"encoding/json"
+	"fmt"
+	"os"
+	"path/filepath"
+	"regexp"
+	"slices"
+	"strings"
+)
+
+// keeper is the service worker, which keeps the page for a visit without a
+// network. It stays at the root, because that is what it may keep.
+const keeper = "service-worker.js"
+
+// apart are files that the page does without.
+var apart = []string{"hit-check.inline.js", "hit-code.css", "hit-code.js", "pages.css"}
+
+var filled = regexp.MustCompile(`(?m)^const (version|files) = .*$`)
+
+// keep tells the service worker what to keep: index.html and what it loads from
+// the folder. The version changes with any of it.
+func keep(dist, folder string, names []string) error {
+	page, err := os.ReadFile(filepath.Join(dist, "index.html"))
+	if err != nil {
+		return err
+	}
+	files := []string{"./", "favicon.svg"}
+	for _, name := range names {
+		if !slices.Contains(apart, name) {
+			files = append(files, strings.TrimPrefix(folder, "/")+name)
+		}
+	}
+	list, err := json.Marshal(files)
+	if err != nil {
+		return err
+	}
+	said := map[string]string{
+		"version": fmt.Sprintf("'%x'", sha256.Sum256(page))[:13] + "'",
+		"files":   string(list),
+	}
+	file := filepath.Join(dist, keeper)
+	worker, err := os.ReadFile(file)
+	if err != nil {
+		return err
+	}
+	text := filled.ReplaceAllStringFunc(string(worker), func(line string) string {
+		what := filled.FindStringSubmatch(line)[1]
+		return "const " + what + " = " + said[what]
+	})
+	return os.WriteFile(file, []byte(text), 0o644)
+}
