@@ -25,12 +25,14 @@ func (c *columns) header(b []byte, seen signs) bool {
 		}
 	} else {
 		format = formatTable
-		if seen&(seenComma|seenTab) == 0 || seen&(seenPair|seenBrace) != 0 {
+		if seen&(seenComma|seenTab|seenBar) == 0 || seen&(seenPair|seenBrace) != 0 {
 			return false
 		}
 		sep = ','
 		if tabs := count(b, '\t', seen, seenTab); tabs >= 2 && tabs >= count(b, ',', seen, seenComma) {
 			sep = '\t'
+		} else if count(b, '|', seen, seenBar) >= 2 {
+			sep = '|'
 		} else if count(b, ',', seen, seenComma) < 2 {
 			return false
 		}
@@ -123,6 +125,12 @@ func (s *Scanner) columns(b []byte) bool {
 			f.Path = unquote(b[at:e])
 		}
 		at = e + 1
+	}
+	if c.sep == '|' && start >= 0 {
+		start = skipBlanks(b[:end], start)
+		for end > start && blank(b[end-1]) {
+			end--
+		}
 	}
 	if start >= 0 && end-start >= 2 && b[start] == '"' {
 		start, end = start+1, end-1

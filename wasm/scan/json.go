@@ -217,15 +217,14 @@ func (d *decoder) setKey(k []byte) {
 	}
 	f := d.top()
 	f.key = roleNone
-	switch {
-	case f.role != roleSkip:
-		if f.key = roleOf(k); f.key == roleValue {
-			f.key = f.value
-		}
-	case has(k, "http."): // a tracer's tag says of the exchange what a body's "status" does not
-		if roleOf(k) == roleStatus {
-			f.key = roleStatus
-		}
+	if f.role == roleSkip {
+		return
+	}
+	switch f.key = roleOf(k); f.key {
+	case roleValue:
+		f.key = f.value
+	case roleStatus:
+		f.lends = f.lends || has(k, "http.") // a tracer's tag
 	}
 }
 

@@ -22,12 +22,14 @@ type known struct {
 	key   role // what the member being read is
 	value role // what its "value" is, by the name beside that
 
-	code       int // 0: none yet; otherwise the status
+	code       int // 0: none yet; below 0: one that is none; otherwise the status
 	start, end uint64
 	line       uint64
 	loose      int // a "code" that may be a status
 	lstart     uint64
 	lend       uint64
+	lends      bool // the object around it may have its status: it is an answer's
+	lent       bool // it has the status of an object in it, until it has its own
 	named      bool // a string in it says that the code is a status
 	http       bool // it has a method or a target
 	timed      bool
@@ -45,7 +47,7 @@ type known struct {
 
 // scalar takes a number, true, false or null.
 func (f *frame) scalar(s *Scanner, b []byte, i, e, depth int) {
-	if f.array || f.role == roleSkip && f.key != roleStatus {
+	if f.array || f.role == roleSkip {
 		return
 	}
 	switch f.key {
@@ -72,7 +74,7 @@ func (f *frame) scalar(s *Scanner, b []byte, i, e, depth int) {
 
 // text takes a string, whose content is b[i:e].
 func (f *frame) text(s *Scanner, b []byte, i, e, depth int) {
-	if f.role == roleSkip && f.key != roleStatus || e-i < 2 {
+	if f.role == roleSkip || e-i < 2 {
 		return
 	}
 	if f.array {
@@ -144,9 +146,12 @@ func (f *frame) text(s *Scanner, b []byte, i, e, depth int) {
 func (f *frame) setStatus(s *Scanner, b []byte, i, e int) bool {
 	if e-i == 3 {
 		c := three(b, i)
-		if c >= 100 && f.code == 0 {
-			f.code = c
+		if c >= 100 && (f.code == 0 || f.lent) {
+			f.code, f.lent = c, false
 			f.start, f.end, f.line = s.offset(i), s.offset(e), s.lines
+		}
+		if c > 0 && c < 100 && f.code == 0 {
+			f.code = -1 // nginx's 009, for what was no HTTP
 		}
 		f.empty = f.empty || c == 0
 		return c >= 0
@@ -208,9 +213,6 @@ func (d *decoder) closeFrame(s *Scanner, b []byte) {
 	d.depth--
 	p := &d.stack[d.depth]
 	if f.role == roleSkip {
-		if f.code != 0 && p.code == 0 {
-			p.code, p.start, p.end, p.line = f.code, f.start, f.end, f.line
-		}
 		return
 	}
 	if f.role == roleRequest {
@@ -218,7 +220,7 @@ func (d *decoder) closeFrame(s *Scanner, b []byte) {
 		p.sent = true
 		return
 	}
-	if f.code == 0 && f.loose >= 400 && f.loose < 600 && f.named {
+	if f.code == 0 && f.loose >= 100 && f.loose < 600 && (f.loose >= 400 && f.named || f.http && codeKnown(f.loose)) {
 		f.code, f.start, f.end = f.loose, f.lstart, f.lend
 	}
 	d.pendingFrame(s, b, f)
@@ -227,6 +229,7 @@ func (d *decoder) closeFrame(s *Scanner, b []byte) {
 		if p.code == 0 && !p.empty && (f.code != 0 || f.empty) {
 			p.code, p.empty, p.start, p.end, p.line = f.code, f.empty, f.start, f.end, f.line
 			p.told = p.told || f.told
+			p.lends = p.lends || inner || f.lends
 		}
 		p.failed = p.failed || f.failed
 		if f.role != roleNone || f.value != roleNone {
@@ -250,6 +253,13 @@ func (d *decoder) closeFrame(s *Scanner, b []byte) {
 	// An object that stands alone speaks for itself; one inside something else
 	// does when it has a request.
 	if d.depth > 1 && !f.http && !f.sent || d.depth == 1 && !p.array && !f.http && !f.sent {
+		if f.lends && !p.array && p.code == 0 {
+			p.code, p.start, p.end, p.line = f.code, f.start, f.end, f.line
+			p.lends, p.lent = true, true
+		}
+		return
+	}
+	if f.code < 0 {
 		return
 	}
 	g := s.new(f.code, formatJsonBody)

@@ -70,6 +70,9 @@ func prepareKeys() {
 
 // roleOf returns what the name key means; '-' and '_' count as the same.
 func roleOf(key []byte) role {
+	if len(key) > 1 && key[0] == '_' {
+		key = key[1:] // GELF's own fields, and what Node prints of an object
+	}
 	if n := uint(len(key)) - 1; n >= 31 || key[0] != '-' && keyLengths[key[0]&31]>>(n+1)&1 == 0 {
 		return roleNone
 	}
@@ -165,14 +168,17 @@ func (s *Scanner) keyed(b []byte, i, code int) (FormatID, status.Word) {
 	if r == roleCode && (s.ctx.writeOut || sep == '=' && !quoted && index(b[:k], "://") > 0) {
 		return formatCurlWrite, 0
 	}
-	if r == roleCode && phraseSoon(b, i+3, code) {
+	if r == roleCode && (phraseSoon(b, i+3, code) || sep == '=' && codeKnown(code) && asks(b)) {
 		return formatKeyValue, 0
 	}
 	if r != roleStatus {
 		return 0, 0
 	}
-	if sep == 0 && (e-k == len("status") || find(b[k:e], '_') < 0) {
+	if sep == 0 && find(b[k:e], '_') < 0 && !camel(b[k:e]) {
 		return 0, 0 // "status 404" is prose: templates say which prose counts
+	}
+	if sep == '=' && quoted && blank(b[e]) && blank(b[i-2]) {
+		return formatKeyValue, status.WordNearSource // status_code = "503" in a configuration
 	}
 	if listed(keysClause, lastWord(b[:k])) {
 		return formatKeyValue, status.WordNearSource // SQL
@@ -187,6 +193,29 @@ func (s *Scanner) keyed(b []byte, i, code int) (FormatID, status.Word) {
 		return formatLogfmt, 0
 	}
 	return formatKeyValue, 0
+}
+
+// codeKnown reports whether the catalog has the code.
+func codeKnown(code int) bool {
+	_, n := status.Lookup(status.Code(code))
+	return n > 0
+}
+
+// asks reports whether the line names a request.
+func asks(b []byte) bool {
+	var f Finding
+	methodPath(b, &f)
+	return f.Method != nil
+}
+
+// camel reports whether name is of several words, told apart by capitals.
+func camel(name []byte) bool {
+	for i := 1; i < len(name); i++ {
+		if upper(name[i]) && !upper(name[i-1]) {
+			return true
+		}
+	}
+	return false
 }
 
 // phraseSoon reports whether the phrase of code follows at b[i:], as the value of

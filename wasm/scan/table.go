@@ -17,8 +17,8 @@ import "hitcheck/wasm/status"
 // 	keys…        field names in lower case, each ended by a zero byte
 
 const (
-	numFormats  = 62
-	numPatterns = 983
+	numFormats  = 64
+	numPatterns = 986
 )
 
 // What a pattern belongs to, in the top two bits of its owner.
@@ -77,6 +77,7 @@ const patterns = "" +
 	"completed \x03 \x01 in \x04ms\x00" +
 	"[info] sent \x03 in \x00" +
 	"returned \x03 in \x04 ms\x00" +
+	" server \x01 (\x03) /\x00" +
 	" [\x03]: get \x00" +
 	" [\x03]: post \x00" +
 	" [\x03]: head \x00" +
@@ -183,6 +184,7 @@ const patterns = "" +
 	"error (code: \x03\x00" +
 	"error \x03\x00" +
 	"failed request \x03\x00" +
+	".status_code: int(\x03\x00" +
 	" status(\x03\x00" +
 	"repository '\x01' not found\x00" +
 	"error from server (notfound)\x00" +
@@ -196,6 +198,7 @@ const patterns = "" +
 	"could not read username for\x00" +
 	"no basic auth credentials\x00" +
 	"client intended to send too large\x00" +
+	"internal server error: /\x00" +
 	"not resolve host\x00" +
 	"couldn't resolve host\x00" +
 	"could not resolve '\x00" +
@@ -1063,124 +1066,127 @@ var owners = [numPatterns]uint16{
 	ownerFormat | 22,
 	ownerFormat | 22,
 	ownerFormat | 23,
-	ownerFormat | 23,
-	ownerFormat | 23,
-	ownerFormat | 23,
-	ownerFormat | 23,
-	ownerFormat | 23,
-	ownerFormat | 23,
-	ownerFormat | 23,
+	ownerFormat | 24,
+	ownerFormat | 24,
+	ownerFormat | 24,
+	ownerFormat | 24,
+	ownerFormat | 24,
+	ownerFormat | 24,
+	ownerFormat | 24,
 	ownerFormat | 24,
 	ownerFormat | 25,
 	ownerFormat | 26,
-	ownerFormat | 26,
-	ownerFormat | 26,
-	ownerFormat | 26,
-	ownerFormat | 26,
 	ownerFormat | 27,
 	ownerFormat | 27,
 	ownerFormat | 27,
-	ownerFormat | 30,
-	ownerFormat | 30,
-	ownerFormat | 32,
-	ownerFormat | 32,
-	ownerFormat | 32,
-	ownerFormat | 32,
-	ownerFormat | 33,
-	ownerFormat | 33,
-	ownerFormat | 33,
-	ownerFormat | 33,
+	ownerFormat | 27,
+	ownerFormat | 27,
+	ownerFormat | 28,
+	ownerFormat | 28,
+	ownerFormat | 28,
+	ownerFormat | 31,
+	ownerFormat | 31,
 	ownerFormat | 33,
 	ownerFormat | 33,
 	ownerFormat | 33,
 	ownerFormat | 33,
 	ownerFormat | 34,
+	ownerFormat | 34,
+	ownerFormat | 34,
+	ownerFormat | 34,
+	ownerFormat | 34,
+	ownerFormat | 34,
+	ownerFormat | 34,
+	ownerFormat | 34,
 	ownerFormat | 35,
 	ownerFormat | 36,
-	ownerFormat | 36,
-	ownerFormat | 36,
 	ownerFormat | 37,
 	ownerFormat | 37,
 	ownerFormat | 37,
-	ownerFormat | 37,
+	ownerFormat | 38,
+	ownerFormat | 38,
 	ownerFormat | 38,
 	ownerFormat | 38,
 	ownerFormat | 39,
 	ownerFormat | 39,
 	ownerFormat | 40,
-	ownerFormat | 41,
-	ownerFormat | 41,
-	ownerFormat | 41,
+	ownerFormat | 40,
 	ownerFormat | 41,
 	ownerFormat | 42,
+	ownerFormat | 42,
+	ownerFormat | 42,
+	ownerFormat | 42,
 	ownerFormat | 43,
-	ownerFormat | 43,
 	ownerFormat | 44,
 	ownerFormat | 44,
-	ownerFormat | 44,
-	ownerFormat | 44,
-	ownerFormat | 44,
-	ownerFormat | 44,
-	ownerFormat | 44,
-	ownerFormat | 44,
-	ownerFormat | 44,
-	ownerFormat | 44,
-	ownerFormat | 44,
-	ownerFormat | 44,
-	ownerFormat | 44,
-	ownerFormat | 44,
-	ownerFormat | 44,
-	ownerFormat | 44,
-	ownerFormat | 44,
-	ownerFormat | 44,
-	ownerFormat | 44,
-	ownerFormat | 44,
-	ownerFormat | 44,
-	ownerFormat | 44,
-	ownerFormat | 44,
-	ownerFormat | 44,
-	ownerFormat | 44,
-	ownerFormat | 44,
-	ownerFormat | 44,
-	ownerFormat | 44,
-	ownerFormat | 44,
-	ownerFormat | 44,
-	ownerFormat | 44,
-	ownerFormat | 44,
-	ownerFormat | 44,
-	ownerFormat | 44,
-	ownerFormat | 44,
-	ownerFormat | 44,
-	ownerFormat | 44,
-	ownerFormat | 44,
-	ownerFormat | 44,
-	ownerFormat | 44,
-	ownerFormat | 44,
-	ownerFormat | 44,
-	ownerFormat | 44,
-	ownerFormat | 44,
-	ownerFormat | 44,
-	ownerFormat | 44,
-	ownerFormat | 44,
-	ownerFormat | 44,
-	ownerFormat | 44,
-	ownerFormat | 44,
-	ownerFormat | 44,
-	ownerFormat | 44,
-	ownerFormat | 44,
-	ownerFormat | 44,
-	ownerFormat | 54,
-	ownerFormat | 54,
-	ownerFormat | 54,
-	ownerFormat | 54,
+	ownerFormat | 45,
+	ownerFormat | 45,
+	ownerFormat | 45,
+	ownerFormat | 45,
+	ownerFormat | 45,
+	ownerFormat | 45,
+	ownerFormat | 45,
+	ownerFormat | 45,
+	ownerFormat | 45,
+	ownerFormat | 45,
+	ownerFormat | 45,
+	ownerFormat | 45,
+	ownerFormat | 45,
+	ownerFormat | 45,
+	ownerFormat | 45,
+	ownerFormat | 45,
+	ownerFormat | 45,
+	ownerFormat | 45,
+	ownerFormat | 45,
+	ownerFormat | 45,
+	ownerFormat | 45,
+	ownerFormat | 45,
+	ownerFormat | 45,
+	ownerFormat | 45,
+	ownerFormat | 45,
+	ownerFormat | 45,
+	ownerFormat | 45,
+	ownerFormat | 45,
+	ownerFormat | 45,
+	ownerFormat | 45,
+	ownerFormat | 45,
+	ownerFormat | 45,
+	ownerFormat | 45,
+	ownerFormat | 45,
+	ownerFormat | 45,
+	ownerFormat | 45,
+	ownerFormat | 45,
+	ownerFormat | 45,
+	ownerFormat | 45,
+	ownerFormat | 45,
+	ownerFormat | 45,
+	ownerFormat | 45,
+	ownerFormat | 45,
+	ownerFormat | 45,
+	ownerFormat | 45,
+	ownerFormat | 45,
+	ownerFormat | 45,
+	ownerFormat | 45,
+	ownerFormat | 45,
+	ownerFormat | 45,
+	ownerFormat | 45,
+	ownerFormat | 45,
+	ownerFormat | 45,
+	ownerFormat | 45,
+	ownerFormat | 45,
 	ownerFormat | 55,
 	ownerFormat | 55,
 	ownerFormat | 55,
 	ownerFormat | 55,
+	ownerFormat | 56,
 	ownerFormat | 56,
 	ownerFormat | 56,
 	ownerFormat | 56,
 	ownerFormat | 57,
+	ownerFormat | 57,
+	ownerFormat | 57,
+	ownerFormat | 58,
+	ownerFormat | 59,
 	ownerFailure | 0,
 	ownerFailure | 0,
 	ownerFailure | 0,
@@ -2001,15 +2007,16 @@ var owners = [numPatterns]uint16{
 
 const formatKinds = "" +
 	"\x01\a\a\a\x02\x05\x05\x05\x05\x02\x01\x02\x02\x02\x02\x02" +
-	"\x02\x02\x02\x02\x02\x02\x02\x02\x01\x04\x04\x04\x04\x00\x00\x01" +
-	"\x01\x00\x00\x01\x01\x01\x01\x01\x01\x01\x03\x03\x01\x01\x01\x03" +
-	"\x01\x02\x02\x01\x01\x01\b\b\b\b\b\x06\x06\x06"
+	"\x02\x02\x02\x02\x02\x02\x02\x02\x02\x01\x04\x04\x04\x04\x00\x00" +
+	"\x01\x01\x00\x00\x01\x01\x01\x01\x01\x01\x01\x03\x03\x01\x01\x01" +
+	"\x03\x01\x02\x02\x01\x01\x01\b\b\b\b\b\b\x06\x06\x06"
 
 var formatCodes = [numFormats]uint16{
-	54: 404,
-	55: 403,
-	56: 401,
-	57: 413,
+	55: 404,
+	56: 403,
+	57: 401,
+	58: 413,
+	59: 500,
 }
 
 var formatWhys = [numFormats]status.Word{
@@ -2033,22 +2040,22 @@ const (
 	formatJsonRecord       FormatID      = 17
 	formatHar              FormatID      = 18
 	formatPiped            FormatID      = 20
-	formatDevtoolsRow      FormatID      = 28
-	formatStatusHeading    FormatID      = 29
-	formatInlineStatusLine FormatID      = 31
-	formatHttpCode         FormatID      = 45
-	formatKeyValue         FormatID      = 46
-	formatJsonBody         FormatID      = 47
-	formatCodePhrase       FormatID      = 48
-	formatCodeMethod       FormatID      = 49
-	formatMethodLine       FormatID      = 50
-	formatCodeBody         FormatID      = 51
-	formatCodeMime         FormatID      = 52
-	formatCurlWrite        FormatID      = 53
-	formatErrorPhrase      FormatID      = 58
-	formatBareCode         FormatID      = 59
-	formatBareRange        FormatID      = 60
-	formatBarePhrase       FormatID      = 61
+	formatDevtoolsRow      FormatID      = 29
+	formatStatusHeading    FormatID      = 30
+	formatInlineStatusLine FormatID      = 32
+	formatHttpCode         FormatID      = 46
+	formatKeyValue         FormatID      = 47
+	formatJsonBody         FormatID      = 48
+	formatCodePhrase       FormatID      = 49
+	formatCodeMethod       FormatID      = 50
+	formatMethodLine       FormatID      = 51
+	formatCodeBody         FormatID      = 52
+	formatCodeMime         FormatID      = 53
+	formatCurlWrite        FormatID      = 54
+	formatErrorPhrase      FormatID      = 60
+	formatBareCode         FormatID      = 61
+	formatBareRange        FormatID      = 62
+	formatBarePhrase       FormatID      = 63
 	clueAwsAlb             status.ClueID = 3
 	clueEnvoy              status.ClueID = 10
 	clueHaproxy            status.ClueID = 11
@@ -2060,11 +2067,11 @@ const (
 	keysMethod   = "method\x00http_method\x00httpmethod\x00request_method\x00requestmethod\x00verb\x00cs_method\x00http.method\x00http.request.method\x00clientrequestmethod\x00req_method\x00requesthttpmethod\x00"
 	keysUrl      = "url\x00uri\x00path\x00request_uri\x00requesturi\x00request_url\x00requesturl\x00request_path\x00requestpath\x00cs_uri_stem\x00http.url\x00http.target\x00http.path\x00url.path\x00url.full\x00endpoint\x00label\x00originalurl\x00clientrequesturi\x00clientrequestpath\x00rawurl\x00http_uri\x00"
 	keysTime     = "time\x00timestamp\x00@timestamp\x00ts\x00date\x00datetime\x00starteddatetime\x00time_local\x00time_iso8601\x00start_time\x00starttime\x00eventtime\x00asctime\x00t\x00edgestarttimestamp\x00"
-	keysRequest  = "request\x00req\x00config\x00options\x00params\x00requestparameters\x00requestoptions\x00_options\x00request_body\x00requestbody\x00postdata\x00"
+	keysRequest  = "request\x00req\x00config\x00options\x00params\x00requestparameters\x00requestoptions\x00request_body\x00requestbody\x00postdata\x00"
 	keysResponse = "response\x00res\x00resp\x00http\x00httprequest\x00properties\x00error_response\x00$metadata\x00"
-	keysSkip     = "headers\x00header\x00cookies\x00content\x00querystring\x00timings\x00cache\x00tags\x00env\x00labels\x00args\x00form\x00variables\x00body\x00payload\x00requestheaders\x00responseheaders\x00request_headers\x00response_headers\x00user\x00queryparams\x00query\x00details\x00data\x00"
-	keysText     = "log\x00message\x00msg\x00textpayload\x00line\x00raw\x00_raw\x00event.original\x00"
-	keysFailure  = "error\x00err\x00errors\x00exception\x00cause\x00failuretext\x00_failuretext\x00_error\x00errormessage\x00error_message\x00fault\x00errorinfo\x00statusdetails\x00"
+	keysSkip     = "headers\x00header\x00cookies\x00content\x00querystring\x00timings\x00cache\x00env\x00labels\x00args\x00form\x00variables\x00body\x00payload\x00requestheaders\x00responseheaders\x00request_headers\x00response_headers\x00user\x00queryparams\x00query\x00details\x00data\x00"
+	keysText     = "log\x00message\x00msg\x00textpayload\x00line\x00raw\x00event.original\x00@message\x00short_message\x00full_message\x00"
+	keysFailure  = "error\x00err\x00errors\x00exception\x00cause\x00failuretext\x00errormessage\x00error_message\x00fault\x00errorinfo\x00statusdetails\x00"
 	keysReason   = "title\x00reason\x00statustext\x00status_text\x00statusmessage\x00detail\x00description\x00phrase\x00kind\x00success\x00ok\x00"
 	keysRetry    = "retry_after\x00retryafter\x00"
 	keysName     = "key\x00name\x00"

@@ -358,6 +358,8 @@ const more = "" +
 	"\x00\x00" +
 	"\x00\x00" +
 	"\x00\x00" +
+	"\x00\x00" +
+	"\x00\x00" +
 	"\x00\x01" +
 	"\x00\x01" +
 	"R\x01" +
@@ -1463,6 +1465,8 @@ const more = "" +
 	"chi's log\x00" +
 	"completed\x00" +
 	"Rails or Phoenix log\x00" +
+	"symfony-server\x00" +
+	"Symfony's server\x00" +
 	"php-server\x00" +
 	"PHP's built-in server\x00" +
 	"python-server\x00" +
@@ -1533,6 +1537,8 @@ const more = "" +
 	"a login wanted\x00" +
 	"too-large\x00" +
 	"a body over nginx's limit\x00" +
+	"internal-error\x00" +
+	"Django's unhandled exception\x00" +
 	"error-phrase\x00" +
 	"a phrase without its number\x00" +
 	"bare-code\x00" +
