@@ -1,9 +1,10 @@
 package api
 
 import (
+	"compress/flate"
+	"compress/gzip"
 	"errors"
 	"io"
-	"mime"
 	"net/http"
 	"os"
 	"strconv"
@@ -30,8 +31,7 @@ func classify(c *call) {
 	}
 	t := borrow()
 	defer giveBack(t)
-	body := http.MaxBytesReader(c.w, c.r.Body, c.maxBody)
-	if err := tell(t, body, kind == typeHTML); err != nil {
+	if err := tell(t, c.body(), kind == typeHTML); err != nil {
 		c.unread(err)
 		return
 	}
@@ -70,53 +70,6 @@ func tell(t *report.Tally, body io.Reader, form bool) error {
 	}
 }
 
-// readable reports whether the body is said to be text that can be read, or
-// answers that it is not.
-func (c *call) readable() bool {
-	coding := strings.ToLower(join(c.r.Header["Content-Encoding"]))
-	if coding != "" && coding != "identity" {
-		c.w.Header().Set("Accept-Encoding", "identity")
-		c.problem(415, say(wordBodyCoding, coding))
-		return false
-	}
-	field := join(c.r.Header["Content-Type"])
-	if field == "" {
-		return true
-	}
-	kind, params, err := mime.ParseMediaType(field)
-	if err != nil || !textual(kind) {
-		c.w.Header().Set("Accept-Post", accepted)
-		c.problem(415, say(wordBodyType, field))
-		return false
-	}
-	switch charset := strings.ToLower(params["charset"]); charset {
-	case "", "utf-8", "utf8", "us-ascii", "ascii", "iso-8859-1", "latin1", "windows-1252":
-		return true // beyond ASCII nothing is looked for
-	default:
-		c.problem(415, say(wordBodyCharset, charset))
-		return false
-	}
-}
-
-const accepted = "text/*, application/json, application/xml, application/yaml, application/x-www-form-urlencoded, application/octet-stream"
-
-// textual reports whether a media type is text, or says nothing.
-func textual(kind string) bool {
-	major, minor, _ := strings.Cut(kind, "/")
-	if major == "text" && minor != "" || kind == "message/http" {
-		return true
-	}
-	if i := strings.LastIndexByte(minor, '+'); i >= 0 {
-		minor = minor[i+1:]
-	}
-	switch minor {
-	case "json", "xml", "yaml", "x-yaml", "x-ndjson", "ndjson", "jsonl", "jsonlines", "http",
-		"x-www-form-urlencoded", "octet-stream", "json-seq", "graphql", "javascript":
-		return major == "application"
-	}
-	return false
-}
-
 func (c *call) tooLong() {
 	c.problem(413, say(wordBodyLong, strconv.FormatInt(c.maxBody, 10)))
 }
@@ -124,11 +77,14 @@ func (c *call) tooLong() {
 // unread says why a body could not be read to its end.
 func (c *call) unread(err error) {
 	var long *http.MaxBytesError
+	var torn flate.CorruptInputError
 	switch {
 	case errors.As(err, &long):
 		c.tooLong()
 	case errors.Is(err, os.ErrDeadlineExceeded):
 		c.problem(408, say(wordBodySlow))
+	case errors.Is(err, gzip.ErrHeader), errors.Is(err, gzip.ErrChecksum), errors.As(err, &torn):
+		c.problem(400, say(wordBodyGzip))
 	default:
 		c.problem(400, say(wordBodyBroken))
 	}

@@ -2,6 +2,7 @@ package api
 
 import (
 	"bytes"
+	"compress/gzip"
 	stdjson "encoding/json"
 	"errors"
 	"io"
@@ -83,7 +84,7 @@ func TestBodyTypes(t *testing.T) {
 		{"text/csv", 200}, {"text/html", 200}, {"application/json", 200}, {"application/problem+json", 200},
 		{"application/x-www-form-urlencoded", 200}, {"application/octet-stream", 200}, {"application/x-ndjson", 200},
 		{"application/yaml", 200}, {"application/soap+xml; charset=utf-8", 200}, {"message/http", 200}, {"APPLICATION/JSON", 200},
-		{"multipart/form-data; boundary=x", 415}, {"image/png", 415}, {"application/zip", 415}, {"application/gzip", 415},
+		{"multipart/form-data; boundary=x", 415}, {"image/png", 415}, {"application/zip", 415}, {"application/x+gzip", 415},
 		{"application/pdf", 415}, {"video/mp4", 415}, {"image/svg+xml", 415}, {"text", 415}, {"/", 415}, {"json", 415},
 		{"text/plain; charset=utf-16", 415}, {"text/plain; charset=shift_jis", 415}, {"text/plain; charset", 415},
 	} {
@@ -95,12 +96,54 @@ func TestBodyTypes(t *testing.T) {
 			problem(t, c.kind, w)
 		}
 	}
-	w := ask(h, "POST", "/classify", transcript, "Content-Encoding", "gzip")
-	if w.Code != 415 || w.Header().Get("Accept-Encoding") != "identity" || !strings.Contains(w.Body.String(), "gzip") {
-		t.Errorf("Content-Encoding: gzip: %d %v %s", w.Code, w.Header(), w.Body)
+	for _, coding := range []string{"br", "zstd", "deflate", "gzip, gzip"} {
+		w := ask(h, "POST", "/classify", transcript, "Content-Encoding", coding)
+		if w.Code != 415 || w.Header().Get("Accept-Encoding") != "gzip, identity" || !strings.Contains(w.Body.String(), coding) {
+			t.Errorf("Content-Encoding: %s: %d %v %s", coding, w.Code, w.Header(), w.Body)
+		}
 	}
 	if w := ask(h, "POST", "/classify", transcript, "Content-Encoding", "identity"); w.Code != 200 {
 		t.Errorf("Content-Encoding: identity: %d", w.Code)
+	}
+}
+
+// packed returns a text as gzip packs it.
+func packed(text string) string {
+	var b bytes.Buffer
+	w := gzip.NewWriter(&b)
+	io.WriteString(w, text)
+	w.Close()
+	return b.String()
+}
+
+// A packed text is read like the text, and not beyond the limit.
+func TestPacked(t *testing.T) {
+	h := New(Options{MaxBody: 1 << 16})
+	zip := packed(transcript)
+	for _, c := range []struct {
+		name, field, value, body string
+		code                     int
+		holds                    string
+	}{
+		{"gzip", "Content-Encoding", "gzip", zip, 200, `"final":503`},
+		{"its old name", "Content-Encoding", "X-GZip", zip, 200, `"final":503`},
+		{"a .gz file", "Content-Type", "application/gzip", zip, 200, `"final":503`},
+		{"two members", "Content-Encoding", "gzip", packed("HTTP/1.1 503 Ser") + packed("vice Unavailable\n"), 200, `"final":503`},
+		{"nothing", "Content-Encoding", "gzip", "", 200, `"bytes":0`},
+		{"nothing, packed", "Content-Encoding", "gzip", packed(""), 200, `"bytes":0`},
+		{"as long as the limit", "Content-Encoding", "gzip", packed(strings.Repeat(" ", 1<<16)), 200, `"bytes":65536`},
+		{"longer", "Content-Encoding", "gzip", packed(strings.Repeat(" ", 1<<16+1)), 413, "65536 bytes"},
+		{"far longer", "Content-Encoding", "gzip", packed(strings.Repeat("\x00", 1<<26)), 413, "65536 bytes"},
+		{"no gzip", "Content-Encoding", "gzip", transcript, 400, "no gzip"},
+		{"changed on the way", "Content-Encoding", "gzip", zip[:len(zip)-6] + "xx" + zip[len(zip)-4:], 400, "no gzip"},
+		{"garbled", "Content-Encoding", "gzip", zip[:10] + strings.Repeat("\xff", 50), 400, "no gzip"},
+		{"torn", "Content-Encoding", "gzip", zip[:len(zip)/2], 400, "broke off"},
+		{"not said to be", "Content-Type", "text/plain", zip, 200, `"verdict":"unknown"`},
+	} {
+		w := ask(h, "POST", "/classify", c.body, c.field, c.value)
+		if w.Code != c.code || !strings.Contains(w.Body.String(), c.holds) {
+			t.Errorf("%s: %d, want %d with %q\n%.300s", c.name, w.Code, c.code, c.holds, w.Body)
+		}
 	}
 }
 

@@ -51,6 +51,7 @@ const (
 	wordBodyType
 	wordBodyCharset
 	wordBodyCoding
+	wordBodyGzip
 	wordBodyBroken
 	wordBodySlow
 	wordBadCodes
@@ -105,7 +106,8 @@ var words = [...]string{
 	wordHeaderLong:    "The header fields are longer than {} bytes together.",
 	wordBodyType:      "{} is not read as text. Send text, JSON, XML, YAML or a form.",
 	wordBodyCharset:   "The text has to be UTF-8, not {}.",
-	wordBodyCoding:    "The text has to be sent as it is, not encoded as {}.",
+	wordBodyCoding:    "The text has to be sent as it is or as gzip, not encoded as {}.",
+	wordBodyGzip:      "The body is no gzip, or a torn one.",
 	wordBodyBroken:    "The body broke off before its end.",
 	wordBodySlow:      "The body did not come in time.",
 	wordBadCodes:      "codes is a list such as 404:12,503: a status from 100 to 599 and, after a colon, its count.",

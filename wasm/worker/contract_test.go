@@ -3,6 +3,8 @@
 package main
 
 import (
+	"bytes"
+	"compress/gzip"
 	"io"
 	"net/http"
 	"os"
@@ -18,6 +20,15 @@ const (
 	browser    = "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8"
 	transcript = "HTTP/1.1 503 Service Unavailable\nRetry-After: 120\n"
 )
+
+// packed returns a text as gzip packs it.
+func packed(text string) string {
+	var b bytes.Buffer
+	w := gzip.NewWriter(&b)
+	io.WriteString(w, text)
+	w.Close()
+	return b.String()
+}
 
 // TestContract asks both servers what DESIGN promises of the API.
 func TestContract(t *testing.T) {
@@ -38,7 +49,8 @@ func TestContract(t *testing.T) {
 		{"POST", "/classify", "\xff\xfe HTTP/1.1 404 \xed\xa0\x80", "", 200, "application/json", `"final":404`},
 		{"POST", "/classify", transcript, "Accept: image/png", 406, "application/problem+json", "text/plain"},
 		{"POST", "/classify", transcript, "Content-Type: image/png", 415, "application/problem+json", "image/png"},
-		{"POST", "/classify", transcript, "Content-Encoding: gzip", 415, "application/problem+json", "gzip"},
+		{"POST", "/classify", packed(transcript), "Content-Encoding: gzip", 200, "application/json", `"final":503`},
+		{"POST", "/classify", transcript, "Content-Encoding: br", 415, "application/problem+json", "br"},
 		{"GET", "/classify", "", "", 405, "application/problem+json", "POST"},
 		{"DELETE", "/404", "", "", 405, "application/problem+json", "GET"},
 		{"OPTIONS", "/classify", "", "Origin: https://portal.example", 204, "", ""},
