@@ -33,7 +33,7 @@ wrangler := WRANGLER_SEND_METRICS=false WRANGLER_HIDE_BANNER=true CLOUDFLARE_CF_
 
 all: dist/_headers ## build dist/
 
-run: dist/_headers .tools/serve ## serve dist/ and the API on http://127.0.0.1:8787 (PORT=...)
+run: dist/_headers .tools/serve ## serve dist/ and the API on http://127.0.0.1:8787 (PORT=..., HOST=...)
 	@.tools/serve
 
 worker: $(edge) ## run the Worker in workerd on http://127.0.0.1:8788 (PORT=...)
@@ -155,9 +155,12 @@ endif
 	go build -o $@ ./wasm/worker
 
 # The Worker is standard Go; workers' generator brings the JavaScript around it.
+# A package.json of its own keeps one further up from telling the bundler that
+# a file without exports, as wasm_exec.js is, can be left out.
 .tools/worker/app.wasm: $(shell find wasm -name '*.go' ! -name '*_test.go') wasm/worker/worker.mjs wasm/api/openapi.json site/diagram.css go.mod
 	go run github.com/syumai/workers/cmd/workers-assets-gen -mode=go -o $(@D)
 	cp wasm/worker/worker.mjs $(@D)
+	echo '{"sideEffects": true}' >$(@D)/package.json
 	GOOS=js GOARCH=wasm go build -trimpath -ldflags='-s -w' -o $@ ./wasm/worker
 
 # npm's packages are for tests and deployment alone: what is served needs none.

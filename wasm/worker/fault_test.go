@@ -180,7 +180,7 @@ func TestOdd(t *testing.T) {
 		for _, text := range requests {
 			answer, body := say(t, s, text)
 			if answer == nil || answer.StatusCode >= 500 {
-				t.Errorf("%.60q: %v %s", text, answer, body)
+				t.Errorf("%.60q: %v %.300s", text, answer, body)
 			} else if kind := answer.Header.Get("Content-Type"); answer.StatusCode >= 400 && kind != "application/problem+json" {
 				t.Errorf("%.60q: %s as %s", text, answer.Status, kind)
 			}
@@ -210,7 +210,7 @@ func TestHostileTargets(t *testing.T) {
 			accept := []string{"*/*", browser, target}[r.IntN(3)]
 			answer, body := say(t, s, "GET "+target+" HTTP/1.1\r\nHost: x\r\nConnection: close\r\nAccept: "+accept+"\r\n\r\n")
 			if answer == nil || answer.StatusCode >= 500 {
-				t.Errorf("%q: %v %s", target, answer, body)
+				t.Fatalf("%q: %v %.300s", target, answer, body)
 			} else if strings.Contains(answer.Header.Get("Content-Type"), "html") && (strings.Contains(body, "<script>") || strings.Contains(body, "<svg onload")) {
 				t.Errorf("%q: markup of the request is markup of the answer", target)
 			}
