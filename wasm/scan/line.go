@@ -138,7 +138,7 @@ func promptEnd(b []byte) int {
 		for i < len(b) && i < 40 && b[i] != ')' {
 			i++
 		}
-		if i+1 >= len(b) || b[i] != ')' || b[i+1] != ' ' {
+		if i+2 >= len(b) || b[i] != ')' || b[i+1] != ' ' {
 			return -1
 		}
 		i += 2
