@@ -30,7 +30,7 @@ type top struct {
 }
 
 type topSlot struct {
-	hash    uint32
+	hash    uint64
 	code    status.Code
 	next    uint8 // 1 + the slot before it with that hash
 	count   uint32
@@ -52,14 +52,8 @@ func (t *top) add(c status.Code, method, path []byte) {
 	}
 	key := &t.key
 	n := foldPath(key[:], path)
-	h := uint32(c) * 2654435761
-	for _, b := range method {
-		h = (h ^ uint32(b)) * 16777619
-	}
-	for _, b := range key[:n] {
-		h = (h ^ uint32(b)) * 16777619
-	}
-	for i := t.first[h>>24]; i != 0; i = t.slots[i-1].next {
+	h := hash(hash(uint64(c), method), key[:n])
+	for i := t.first[h>>56]; i != 0; i = t.slots[i-1].next {
 		s := &t.slots[i-1]
 		if s.hash == h && s.code == c && view(s.path[:s.npath]) == view(key[:n]) {
 			s.count++
@@ -78,7 +72,7 @@ func (t *top) add(c status.Code, method, path []byte) {
 	s.hash, s.code, s.count = h, c, base+1
 	s.nmethod = uint8(copy(s.method[:], method))
 	s.npath = uint8(copy(s.path[:], key[:n]))
-	s.next, t.first[h>>24] = t.first[h>>24], uint8(k+1)
+	s.next, t.first[h>>56] = t.first[h>>56], uint8(k+1)
 }
 
 // smallest frees a slot that has the smallest count, and returns it.
@@ -93,12 +87,25 @@ func (t *top) smallest() int {
 	}
 	k := t.hand
 	t.hand = (t.hand + 1) % topSlots
-	at := &t.first[t.slots[k].hash>>24]
+	at := &t.first[t.slots[k].hash>>56]
 	for int(*at) != k+1 {
 		at = &t.slots[*at-1].next
 	}
 	*at = t.slots[k].next
 	return k
+}
+
+// hash adds b to h, eight bytes at a time.
+func hash(h uint64, b []byte) uint64 {
+	const prime = 0x9e3779b97f4a7c15
+	for ; len(b) >= 8; b = b[8:] {
+		h = (h ^ *(*uint64)(unsafe.Pointer(unsafe.SliceData(b)))) * prime
+		h ^= h >> 32
+	}
+	for _, c := range b {
+		h = (h ^ uint64(c)) * prime
+	}
+	return h ^ uint64(len(b))*prime
 }
 
 // foldPath writes path to dst without scheme, host and query, and with ids
@@ -109,29 +116,32 @@ func foldPath(dst, path []byte) int {
 	}
 	n := 0
 	for i := 0; i < len(path) && n < len(dst); {
-		c := path[i]
-		if c == '?' || c == '#' || c == ' ' || c == '"' {
-			break
-		}
-		if c != '/' {
-			dst[n] = c
-			n++
-			i++
-			continue
-		}
-		dst[n] = c
-		n++
-		i++
-		e := i
-		for e < len(path) && path[e] != '/' && path[e] != '?' && path[e] != '#' && path[e] != ' ' && path[e] != '"' {
-			e++
-		}
-		if isID(path[i:e]) {
+		e := segment(path, i)
+		if i > 0 && path[i-1] == '/' && isID(path[i:e]) {
 			n += copy(dst[n:], "{id}")
 			i = e
 		}
+		for ; i < e && n < len(dst); i++ { // a copy would call out of the module
+			dst[n] = path[i]
+			n++
+		}
+		if i == len(path) || path[i] != '/' || n == len(dst) {
+			break
+		}
+		dst[n] = '/'
+		n++
+		i++
 	}
 	return n
+}
+
+// segment returns where the segment of a path that starts at b[i:] ends: at a
+// slash, or at what ends a path.
+func segment(b []byte, i int) int {
+	for i < len(b) && (b[i] > '?' || b[i] != '/' && b[i] != '?' && b[i] != '#' && b[i] != ' ' && b[i] != '"') {
+		i++
+	}
+	return i
 }
 
 // hostEnd returns where the path starts in an absolute URL, 0 for a path.

@@ -30,7 +30,8 @@ const (
 	seenBackslash
 	seenBar
 	seenSlash
-	seenPair // = or (
+	seenPair  // = or (
+	seenColon // or a hyphen
 )
 
 var signOf [256]signs
@@ -68,7 +69,7 @@ func prepareBytes() {
 	for _, p := range prompts {
 		classOf[p[0]] |= isPrompt
 	}
-	signOf[','], signOf['\t'], signOf['/'], signOf['='], signOf['('] = seenComma, seenTab, seenSlash, seenPair, seenPair
+	signOf[','], signOf['\t'], signOf['/'], signOf['='], signOf['('], signOf[':'], signOf['-'] = seenComma, seenTab, seenSlash, seenPair, seenPair, seenColon, seenColon
 	for i := range signOf[:] {
 		if digit(byte(i)) {
 			signOf[i] = seenDigit

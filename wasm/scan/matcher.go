@@ -36,6 +36,7 @@ var (
 	short     [1 << headBits]uint16          // 1 + the last one of four
 	next      [numPatterns*stride + 1]uint16 // and for each the one before
 	anchors   [numPatterns]anchor
+	shortIn   signs // a line without any of these has no anchor of six bytes
 )
 
 // isPiece returns 1 in its lowest bit where a window has a piece with hash h.
@@ -59,6 +60,7 @@ func prepare() {
 		if at < 0 {
 			at = bestWindow(pat, window)
 			last, hash = &short, hash4
+			shortIn |= mustSee(pat)
 		}
 		for j := stride - 1; j >= 0; j-- {
 			x := eight([]byte(patterns[at+j : min(at+j+8, len(patterns))]))
@@ -74,6 +76,23 @@ func prepare() {
 		pat++
 	}
 	prepareKeys()
+}
+
+// mustSee returns a sign that stands in every line that the template fits, or
+// all signs where there is none.
+func mustSee(pat int) (seen signs) {
+	for i := pat; patterns[i] != signEnd; i++ {
+		switch c := patterns[i]; c {
+		case signStatus, signCount:
+			seen |= seenDigit
+		default:
+			seen |= signOf[c]
+		}
+	}
+	if seen == 0 {
+		return ^seen
+	}
+	return seen & -seen
 }
 
 // eight returns the first eight bytes of b, zeros where it is shorter.
@@ -129,17 +148,22 @@ type hit struct {
 
 // match fills s.hits with the templates found in b and returns how many. The
 // loop is the hot part of text that has nothing to say: four places at a time,
-// none of which waits for another.
+// none of which waits for another. s.seen has at least the signs of b.
 func (s *Scanner) match(b []byte) int {
 	n, i := 0, 0
 	p := unsafe.Pointer(unsafe.SliceData(b))
-	for ; i+3*stride+8 <= len(b); i += 4 * stride {
+	for any := s.seen&shortIn != 0; i+3*stride+8 <= len(b); i += 4 * stride {
 		w := *(*uint64)(unsafe.Add(p, i))
 		x := *(*uint64)(unsafe.Add(p, i+stride))
 		y := *(*uint64)(unsafe.Add(p, i+2*stride))
 		z := *(*uint64)(unsafe.Add(p, i+3*stride))
-		inW, inX := isPiece(hash6(w))|isPiece(hash4(w)), isPiece(hash6(x))|isPiece(hash4(x))
-		inY, inZ := isPiece(hash6(y))|isPiece(hash4(y)), isPiece(hash6(z))|isPiece(hash4(z))
+		inW, inX, inY, inZ := isPiece(hash6(w)), isPiece(hash6(x)), isPiece(hash6(y)), isPiece(hash6(z))
+		if any {
+			inW |= isPiece(hash4(w))
+			inX |= isPiece(hash4(x))
+			inY |= isPiece(hash4(y))
+			inZ |= isPiece(hash4(z))
+		}
 		if (inW|inX|inY|inZ)&1 == 0 {
 			continue
 		}

@@ -34,6 +34,21 @@ func (s *Scanner) jsonLine(b []byte) bool {
 	return true
 }
 
+// jsonRecord reads b as a line of a log of JSON objects, where none of the tests
+// that the general way makes first could say anything else: nothing is open, the
+// line begins as an object does, and no byte in it wants to be taken out.
+func (s *Scanner) jsonRecord(b []byte) bool {
+	if len(b) < 2 || b[0] != '{' || b[1] != '"' || s.json.on || s.lines <= signLines || s.ctx != (context{}) || !plain(b) {
+		return false
+	}
+	s.seen = ^(seenBackslash | seenEscape) // whatever else may stand in it
+	s.json.start()
+	if e, on := s.json.feed(s, b, 0); !on {
+		s.rest(b, e)
+	}
+	return true
+}
+
 // signLines is how many lines are searched for signs of who answered that JSON
 // holds: they matter for an exchange, and a log is longer.
 const signLines = 64
@@ -107,8 +122,11 @@ func (s *Scanner) nested(b []byte, i, e int, failures bool) {
 	} else {
 		s.shift = from
 	}
-	start := s.shift
+	start, seen := s.shift, s.seen
 	if failures {
+		if s.json.slashes {
+			s.seen = look(t)
+		}
 		s.only(t, true)
 	} else {
 		s.ctx = context{nested: 1, body: was.body}
@@ -126,7 +144,7 @@ func (s *Scanner) nested(b []byte, i, e int, failures bool) {
 		s.json.stop()
 		s.json = &s.decoders[0]
 	}
-	s.ctx, s.shift = was, shift
+	s.ctx, s.shift, s.seen = was, shift, seen
 	s.flat.clear()
 }
 

@@ -13,6 +13,7 @@ const (
 	lineHaproxy
 	lineSquid
 	lineKinds
+	lineJSON // one JSON object: not among the kinds that the general way tries
 )
 
 // record reads b as a log line of kind k and reports whether it is one.
@@ -28,6 +29,8 @@ func (s *Scanner) record(k lineKind, b []byte) bool {
 		return s.haproxy(b)
 	case lineSquid:
 		return s.squid(b)
+	case lineJSON:
+		return s.jsonRecord(b)
 	}
 	return false
 }

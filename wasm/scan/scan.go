@@ -191,6 +191,9 @@ func (s *Scanner) line(b []byte) {
 		return
 	}
 	s.general(b)
+	if s.kind == lineAny && len(b) > 0 && b[0] == '{' {
+		s.kind = lineJSON
+	}
 }
 
 // new returns a Finding to fill in. There is one, so only one is filled in at a

@@ -18,7 +18,7 @@ import "hitcheck/wasm/status"
 
 const (
 	numFormats  = 64
-	numPatterns = 986
+	numPatterns = 987
 )
 
 // What a pattern belongs to, in the top two bits of its owner.
@@ -608,7 +608,8 @@ const patterns = "" +
 	"only absolute urls\x00" +
 	"missing an 'http://'\x00" +
 	"relative url without a base\x00" +
-	"bad uri\x00" +
+	"bad uri(\x00" +
+	"bad uri (\x00" +
 	"expected url scheme\x00" +
 	"scheme missing\x00" +
 	"url must be absolute\x00" +
@@ -1580,6 +1581,7 @@ var owners = [numPatterns]uint16{
 	ownerFailure | 25,
 	ownerFailure | 25,
 	ownerFailure | 25,
+	ownerFailure | 26,
 	ownerFailure | 26,
 	ownerFailure | 26,
 	ownerFailure | 26,
