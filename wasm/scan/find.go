@@ -81,3 +81,6 @@ func findDigit(b []byte, i int) int {
 // str looks at b as a string. string(b) would copy it: the browser module's
 // compiler does so even where it only compares.
 func str(b []byte) string { return unsafe.String(unsafe.SliceData(b), len(b)) }
+
+// raw looks at s as bytes, which nobody may change.
+func raw(s string) []byte { return unsafe.Slice(unsafe.StringData(s), len(s)) }

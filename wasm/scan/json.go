@@ -57,6 +57,11 @@ func (d *decoder) feed(s *Scanner, b []byte, i int) (int, bool) {
 		d.after(d.strKey)
 	}
 	for i < len(b) {
+		if d.want == wantKey && !d.slashes && d.depth <= maxDepth && !s.slow {
+			if i = d.idle(b, i); i == len(b) {
+				break
+			}
+		}
 		c := b[i]
 		if c == ' ' || c == '\t' || c == '\r' || c == '\n' {
 			i++
@@ -194,6 +199,42 @@ func (d *decoder) after(key bool) {
 	if d.depth == 0 {
 		d.want = wantValue
 	}
+}
+
+// idle passes over members of an object whose names say nothing and whose values
+// are strings or numbers: most of a log. It returns where the first other one
+// starts, or what it is not sure of. No backslash stands in b.
+func (d *decoder) idle(b []byte, i int) int {
+	skip := d.stack[d.depth].role == roleSkip
+	for i < len(b) && b[i] == '"' {
+		n := find(b[i+1:], '"')
+		k := i + 1 + n // the closing quote
+		v := k + 2
+		if n < 0 || v >= len(b) || b[k+1] != ':' || !skip && roleOf(b[i+1:k]) != roleNone {
+			break
+		}
+		if b[v] == ' ' {
+			v++
+		}
+		e := v
+		if e < len(b) && b[e] == '"' {
+			if n = find(b[e+1:], '"'); n < 0 {
+				break
+			}
+			e += n + 2
+		} else {
+			for e < len(b) && (digit(b[e]) || b[e] == '.') {
+				e++
+			}
+		}
+		if e == v || e >= len(b) || b[e] != ',' || b[v] == '.' {
+			break
+		}
+		if i = e + 1; i < len(b) && b[i] == ' ' {
+			i++
+		}
+	}
+	return i
 }
 
 // then moves on behind a key or a value that ends at b[e:], and over the colon or

@@ -47,18 +47,29 @@ var keyTable [keySlots]struct {
 // bytes, by the letter's low five bits.
 var keyLengths [32]uint32
 
-func keyHash(n int) uint { return uint(n) % keySlots }
+// keyHash hashes a name by its length and three of its letters.
+func keyHash(key []byte) uint {
+	n := len(key)
+	return (uint(n) + uint(keyByte(key[0]))*7 + uint(keyByte(key[n/2]))*31 + uint(keyByte(key[n-1]))*131) % keySlots
+}
+
+// keyByte folds capitals, and '-' into '_'.
+func keyByte(c byte) byte {
+	if c == '-' {
+		c = '_'
+	}
+	return fold[c]
+}
 
 func prepareKeys() {
 	for _, l := range keyLists {
 		for i := 0; i < len(l.names); {
 			e := i
-			h := 0
-			for ; e < len(l.names) && l.names[e] != 0; e++ {
-				h = h*31 + int(l.names[e])
+			for l.names[e] != 0 {
+				e++
 			}
 			keyLengths[l.names[i]&31] |= 1 << (e - i)
-			k := keyHash(h & 0x7fffffff)
+			k := keyHash(raw(l.names[i:e]))
 			for keyTable[k].name != "" {
 				k = (k + 1) % keySlots
 			}
@@ -76,14 +87,7 @@ func roleOf(key []byte) role {
 	if n := uint(len(key)) - 1; n >= 31 || key[0] != '-' && keyLengths[key[0]&31]>>(n+1)&1 == 0 {
 		return roleNone
 	}
-	h := 0
-	for _, c := range key {
-		if c == '-' {
-			c = '_'
-		}
-		h = h*31 + int(fold[c])
-	}
-	for k := keyHash(h & 0x7fffffff); keyTable[k].name != ""; k = (k + 1) % keySlots {
+	for k := keyHash(key); keyTable[k].name != ""; k = (k + 1) % keySlots {
 		if n := keyTable[k].name; len(n) == len(key) && sameKey(key, n) {
 			return keyTable[k].role
 		}
@@ -93,10 +97,7 @@ func roleOf(key []byte) role {
 
 func sameKey(key []byte, name string) bool {
 	for i, c := range key {
-		if c == '-' {
-			c = '_'
-		}
-		if fold[c] != name[i] {
+		if keyByte(c) != name[i] {
 			return false
 		}
 	}

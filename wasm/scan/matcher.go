@@ -53,6 +53,7 @@ const folded = 0x2020202020202020
 // prepare builds the tables from patterns.
 func prepare() {
 	prepareBytes()
+	prepareRarity()
 	pat := 0
 	for n := 0; n < numPatterns; n++ {
 		at := bestWindow(pat, window+2)
@@ -63,7 +64,7 @@ func prepare() {
 			shortIn |= mustSee(pat)
 		}
 		for j := stride - 1; j >= 0; j-- {
-			x := eight([]byte(patterns[at+j : min(at+j+8, len(patterns))]))
+			x := eight(raw(patterns[at+j : min(at+j+8, len(patterns))]))
 			h := hash(x)
 			pieceBits[h>>5] |= 1 << (h & 31)
 			k := n*stride + j + 1
@@ -116,7 +117,7 @@ func bestWindow(pat, window int) int {
 			if c <= signCount {
 				cost = 1 << 10
 			} else {
-				cost += frequency(c)
+				cost += int(rarity[c])
 			}
 		}
 		if cost < best {
@@ -126,18 +127,20 @@ func bestWindow(pat, window int) int {
 	return at
 }
 
-// frequency ranks a byte by how often text has it.
-func frequency(c byte) int {
+// rarity ranks bytes by how often text has them.
+var rarity [256]uint8
+
+func prepareRarity() {
 	const often = "kvbypgwfumdclhrsinoate "
-	for i := range often {
-		if often[i] == c {
-			return i + 6
+	for i := range rarity[:] {
+		rarity[i] = 5
+		if classOf[i]&isAlpha != 0 {
+			rarity[i] = 2
 		}
 	}
-	if classOf[c]&isAlpha != 0 {
-		return 2
+	for i := range often {
+		rarity[often[i]] = uint8(i + 6)
 	}
-	return 5
 }
 
 // A hit is one template found in a line.
