@@ -33,7 +33,7 @@ func (c *columns) header(b []byte, seen signs) bool {
 			sep = '\t'
 		} else if count(b, '|', seen, seenBar) >= 2 {
 			sep = '|'
-		} else if count(b, ',', seen, seenComma) < 2 {
+		} else if i := find(b, ',') + 1; i == 0 || find(b[i:], ',') < 0 {
 			return false
 		}
 	}

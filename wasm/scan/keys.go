@@ -47,10 +47,10 @@ var keyTable [keySlots]struct {
 // bytes, by the letter's low five bits.
 var keyLengths [32]uint32
 
-// keyHash hashes a name by its length and three of its letters.
+// keyHash hashes a name by its length, its first and its last letter.
 func keyHash(key []byte) uint {
 	n := len(key)
-	return (uint(n) + uint(keyByte(key[0]))*7 + uint(keyByte(key[n/2]))*31 + uint(keyByte(key[n-1]))*131) % keySlots
+	return (uint(n)*83 + uint(keyByte(key[0]))*7 + uint(key[n-1]&31)*31) % keySlots
 }
 
 // keyByte folds capitals, and '-' into '_'.

@@ -29,8 +29,6 @@ func (s *Scanner) record(k lineKind, b []byte) bool {
 		return s.haproxy(b)
 	case lineSquid:
 		return s.squid(b)
-	case lineJSON:
-		return s.jsonRecord(b)
 	}
 	return false
 }

@@ -187,13 +187,26 @@ func (s *Scanner) line(b []byte) {
 	if n := len(b); n > 0 && b[n-1] == '\r' {
 		b = b[:n-1]
 	}
-	if s.kind != lineAny && !s.slow && (s.kind != lineColumns || s.cols.on) && s.record(s.kind, b) {
+	if s.kind != lineAny && !s.slow && s.again(b) {
 		return
 	}
 	s.general(b)
 	if s.kind == lineAny && len(b) > 0 && b[0] == '{' {
 		s.kind = lineJSON
 	}
+}
+
+// again reads b in the way of the last line, where the general way could not read
+// it otherwise: its tests that come before this one are made here, or fail on
+// whatever this one takes.
+func (s *Scanner) again(b []byte) bool {
+	switch s.kind {
+	case lineJSON:
+		return s.jsonRecord(b)
+	case lineColumns, lineAccess:
+		return s.cols.on == (s.kind == lineColumns) && len(b) > 0 && b[0] != '{' && b[0] != '#' && find(b, 0x1b) < 0 && s.record(s.kind, b)
+	}
+	return false
 }
 
 // new returns a Finding to fill in. There is one, so only one is filled in at a
