@@ -5,6 +5,7 @@ import (
 	"encoding/csv"
 	"encoding/xml"
 	"fmt"
+	"html"
 	"io/fs"
 	"net/http/httptest"
 	"os"
@@ -172,6 +173,32 @@ func TestHeaders(t *testing.T) {
 		if !strings.Contains(text, want) {
 			t.Errorf("%q is missing in\n%s", want, text)
 		}
+	}
+}
+
+// Every page has the policy, by a rule and within itself.
+func TestPolicyEverywhere(t *testing.T) {
+	dist := frozen(t, "https://hitcheck.example")
+	h := api.New(api.Options{Files: os.DirFS(dist)})
+	pages := 0
+	for name, body := range all(t, dist) {
+		if !strings.HasSuffix(name, ".html") {
+			continue
+		}
+		pages++
+		path := "/" + strings.TrimSuffix(name, "index.html")
+		w := httptest.NewRecorder()
+		h.ServeHTTP(w, httptest.NewRequest("GET", path, nil))
+		if w.Code != 200 || !strings.HasPrefix(w.Header().Get("Content-Security-Policy"), api.Policy[:20]) || w.Header().Get("Permissions-Policy") == "" {
+			t.Errorf("%s: %d %v", path, w.Code, w.Header())
+		}
+		if !bytes.Contains(body, []byte(`http-equiv="Content-Security-Policy" content="`+html.EscapeString(api.Policy))) &&
+			!bytes.Contains(body, []byte(`http-equiv="Content-Security-Policy" content="`+api.Policy)) {
+			t.Errorf("%s does not carry the policy", name)
+		}
+	}
+	if pages < 100 {
+		t.Errorf("only %d pages", pages)
 	}
 }
 
