@@ -2,6 +2,7 @@ package main
 
 import (
 	"io"
+	"slices"
 
 	. "github.com/dave/jennifer/jen"
 )
@@ -11,38 +12,39 @@ const statusPath = "hitcheck/wasm/status"
 // A scanTable is what the catalog says, laid out as wasm/scan reads it.
 type scanTable struct {
 	patterns []string
-	owners   []owner
+	count    int
 	kinds    []byte
 }
 
-// An owner is the format, failure or clue that a pattern belongs to: the Go
-// name of what it is, and its number.
-type owner struct {
-	what   string
-	number int
-}
+// signOwner stands before the templates of each format, failure and clue.
+const signOwner = "\x05"
 
 // layScan lays out the catalog.
 func layScan(c *catalog) *scanTable {
 	t := new(scanTable)
-	for i, f := range c.Formats {
-		t.add(owner{"ownerFormat", i}, f.Says)
+	for _, f := range c.Formats {
+		t.add(f.Says)
 		t.kinds = append(t.kinds, nth("format kind", f.Kind))
 	}
-	for i, f := range c.Failures {
-		t.add(owner{"ownerFailure", i}, f.Says)
+	for _, f := range c.Failures {
+		t.add(f.Says)
 	}
-	for i, cl := range c.Clues {
-		t.add(owner{"ownerClue", i}, cl.Says)
+	for _, cl := range c.Clues {
+		t.add(cl.Says)
 	}
 	return t
 }
 
-func (t *scanTable) add(o owner, says []text) {
+// add lays out the templates of one owner, sorted: no order among them matters,
+// and neighbours that are alike compress better.
+func (t *scanTable) add(says []text) {
+	var all []string
 	for _, pattern := range templatesOf(says) {
-		t.patterns = append(t.patterns, string(pattern)+"\x00")
-		t.owners = append(t.owners, o)
+		all = append(all, string(pattern)+"\x00")
 	}
+	slices.Sort(all)
+	t.count += len(all)
+	t.patterns = append(append(t.patterns, signOwner), all...)
 }
 
 // renderScan writes wasm/scan/table.go.
@@ -63,35 +65,12 @@ func renderScan(w io.Writer, c *catalog) error {
 	// )
 	f.Const().Defs(
 		Id("numFormats").Op("=").Lit(len(c.Formats)),
-		Id("numPatterns").Op("=").Lit(len(t.patterns)),
-	)
-
-	// const (
-	// 	ownerFormat  = 0
-	// 	ownerFailure = 16384
-	// 	ownerClue    = 32768
-	// )
-	f.Comment("What a pattern belongs to, in the top two bits of its owner.")
-	f.Const().Defs(
-		Id("ownerFormat").Op("=").Lit(0),
-		Id("ownerFailure").Op("=").Lit(1<<14),
-		Id("ownerClue").Op("=").Lit(2<<14),
+		Id("numPatterns").Op("=").Lit(t.count),
 	)
 
 	// const patterns = "" +
 	// 	"requested url returned error: \x03\x00"
 	f.Line().Const().Id("patterns").Op("=").Add(literals(t.patterns))
-
-	// var owners = [numPatterns]uint16{
-	// 	ownerFormat | 0,
-	// 	ownerFailure | 0,
-	// }
-	f.Line().Var().Id("owners").Op("=").Index(Id("numPatterns")).Uint16().ValuesFunc(func(g *Group) {
-		for _, o := range t.owners {
-			g.Line().Id(o.what).Op("|").Lit(o.number)
-		}
-		g.Line()
-	})
 
 	// const formatKinds = "" +
 	// 	"\x00\x02"
@@ -179,9 +158,9 @@ func keys(c *catalog) Code {
 // scanLayout explains the table in the table.
 var scanLayout = []string{
 	"patterns     the templates in lower case, those of the formats in their order,",
-	"             then the failures', then the clues'; each ended by a zero byte.",
-	"             \\x01 is <>, \\x02 <word>, \\x03 <status>, \\x04 <count>",
-	"owners       what pattern i belongs to: up to 16384 formats, failures, clues",
+	"             then the failures', then the clues'; \\x05 stands before those of",
+	"             each, a zero byte ends each template. \\x01 is <>, \\x02 <word>,",
+	"             \\x03 <status>, \\x04 <count>",
 	"formatKinds  transcript 0, exchange 1, record 2, body 3, console 4, count 5,",
 	"             lookup 6, near 7, implied 8: room for 256",
 	"formatCodes  the status that an implied format stands for, else 0",

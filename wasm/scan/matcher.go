@@ -1,8 +1,9 @@
 package scan
 
 import (
-	"sync"
 	"unsafe"
+
+	"hitcheck/wasm/status"
 )
 
 // The matcher finds the templates of a line by their anchors. An anchor is a
@@ -30,7 +31,7 @@ type anchor struct {
 }
 
 var (
-	once      sync.Once
+	once      status.Once
 	pieceBits [1 << bitBits / 32]uint32      // whether a window has a piece with that hash
 	long      [1 << headBits]uint16          // 1 + the last piece of six bytes added
 	short     [1 << headBits]uint16          // 1 + the last one of four
@@ -54,8 +55,13 @@ const folded = 0x2020202020202020
 func prepare() {
 	prepareBytes()
 	prepareRarity()
-	pat := 0
+	pat, owner := 0, ^uint16(0)
 	for n := 0; n < numPatterns; n++ {
+		for patterns[pat] == signOwner {
+			owner++
+			pat++
+		}
+		owners[n] = owner
 		at := bestWindow(pat, window+2)
 		last, hash := &long, hash6
 		if at < 0 {

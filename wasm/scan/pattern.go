@@ -9,21 +9,33 @@ const (
 	signWord   = 2 // <word>: one or more bytes, none of them blank
 	signStatus = 3 // <status>: three digits standing alone
 	signCount  = 4 // <count>: digits
+	signOwner  = 5 // stands before the templates of the next format, failure or clue
 )
 
 // maxGap is how many bytes <> and <word> may span.
 const maxGap = 512
 
-// What a pattern is for: the top two bits of its owner.
+// What a pattern is for.
 const (
-	ownFormat  = 0
-	ownFailure = 1
-	ownClue    = 2
+	ownFormat = iota
+	ownFailure
+	ownClue
 )
 
+// owners are the formats, failures and clues that the patterns belong to,
+// counted through in this order. prepare fills it in.
+var owners [numPatterns]uint16
+
 func owner(p uint16) (kind int, index uint16) {
-	o := owners[p]
-	return int(o >> 14), o & (1<<14 - 1)
+	index = owners[p]
+	failures := numFormats + uint16(status.NumFailures())
+	switch {
+	case index < numFormats:
+		return ownFormat, index
+	case index < failures:
+		return ownFailure, index - numFormats
+	}
+	return ownClue, index - failures
 }
 
 // A match is what a pattern found in a line.

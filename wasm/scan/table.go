@@ -7,9 +7,9 @@ import "hitcheck/wasm/status"
 // How it is laid out, and what it has room for:
 //
 // 	patterns     the templates in lower case, those of the formats in their order,
-// 	             then the failures', then the clues'; each ended by a zero byte.
-// 	             \x01 is <>, \x02 <word>, \x03 <status>, \x04 <count>
-// 	owners       what pattern i belongs to: up to 16384 formats, failures, clues
+// 	             then the failures', then the clues'; \x05 stands before those of
+// 	             each, a zero byte ends each template. \x01 is <>, \x02 <word>,
+// 	             \x03 <status>, \x04 <count>
 // 	formatKinds  transcript 0, exchange 1, record 2, body 3, console 4, count 5,
 // 	             lookup 6, near 7, implied 8: room for 256
 // 	formatCodes  the status that an implied format stands for, else 0
@@ -21,1991 +21,1160 @@ const (
 	numPatterns = 987
 )
 
-// What a pattern belongs to, in the top two bits of its owner.
-const (
-	ownerFormat  = 0
-	ownerFailure = 16384
-	ownerClue    = 32768
-)
-
 const patterns = "" +
-	"expected \x03 to equal \x04\x00" +
+	"\x05" +
 	"expected \x03 to be \x04\x00" +
 	"expected \x03 to deeply equal \x04\x00" +
+	"expected \x03 to equal \x04\x00" +
+	"\x05" +
+	" (not \x03\x00" +
+	" want \x03\x00" +
+	"and not [\x03\x00" +
+	"assert_response \x03\x00" +
 	"expected \x03\x00" +
-	"expected: \x03\x00" +
 	"expected status \x03\x00" +
 	"expected status code \x03\x00" +
-	"status code \x03 but got\x00" +
 	"expected status code: \x03\x00" +
+	"expected: \x03\x00" +
 	"expecting \x03\x00" +
-	"wanted \x03\x00" +
-	" want \x03\x00" +
-	"want: \x03\x00" +
-	"and not [\x03\x00" +
-	" (not \x03\x00" +
-	"to have status code \x03\x00" +
-	"to have status code \x02 (\x03\x00" +
-	"to equal \x03\x00" +
+	"status code \x03 but got\x00" +
 	"status.find.is(\x03\x00" +
-	"assert_response \x03\x00" +
+	"to equal \x03\x00" +
+	"to have status code \x02 (\x03\x00" +
+	"to have status code \x03\x00" +
+	"want: \x03\x00" +
+	"wanted \x03\x00" +
+	"\x05" +
+	"] error \x03\x00" +
 	"exit code \x03\x00" +
 	"exit code: \x03\x00" +
 	"exit status \x03\x00" +
 	"exit status: \x03\x00" +
+	"exited (\x03)\x00" +
 	"exited with code \x03\x00" +
 	"exited with status \x03\x00" +
-	"exited (\x03)\x00" +
-	"with exit code \x03\x00" +
-	"returned exit code \x03\x00" +
-	"] error \x03\x00" +
 	"return code \x03\x00" +
-	"errno \x03\x00" +
-	"error \x03 (hy\x00" +
-	"errno: \x03\x00" +
-	"errno = \x03\x00" +
-	"errno=\x03\x00" +
-	"os error \x03\x00" +
+	"returned exit code \x03\x00" +
+	"with exit code \x03\x00" +
+	"\x05" +
 	"(oserror \x03\x00" +
-	"http/1.1 \x03 \x01 secs:\x00" +
+	"errno \x03\x00" +
+	"errno = \x03\x00" +
+	"errno: \x03\x00" +
+	"errno=\x03\x00" +
+	"error \x03 (hy\x00" +
+	"os error \x03\x00" +
+	"\x05" +
 	"http/1.0 \x03 \x01 secs:\x00" +
+	"http/1.1 \x03 \x01 secs:\x00" +
+	"\x05" +
 	"[\x03]\t\x04 responses\x00" +
 	"[\x03] \x04 responses\x00" +
 	"http.codes.\x03: \x01 \x04\x00" +
+	"\x05" +
+	"\x05" +
+	"\x05" +
+	"\x05" +
+	"\x05" +
+	"\x05" +
+	"\x05" +
+	"\x05" +
+	"\x05" +
+	"\x05" +
+	"\x05" +
+	"\x05" +
+	"\x05" +
+	"\x05" +
 	"[gin] \x01 | \x03 |\x00" +
+	"\x05" +
+	"\x05" +
 	"\" from \x02 - \x03\x00" +
-	"completed \x03 \x01 in \x04ms\x00" +
+	"\x05" +
 	"[info] sent \x03 in \x00" +
+	"completed \x03 \x01 in \x04ms\x00" +
 	"returned \x03 in \x04 ms\x00" +
+	"\x05" +
 	" server \x01 (\x03) /\x00" +
-	" [\x03]: get \x00" +
-	" [\x03]: post \x00" +
-	" [\x03]: head \x00" +
-	" [\x03]: put \x00" +
-	" [\x03]: delete \x00" +
-	" [\x03]: patch \x00" +
-	" [\x03]: options \x00" +
+	"\x05" +
 	" [\x03]: (null) \x00" +
+	" [\x03]: delete \x00" +
+	" [\x03]: get \x00" +
+	" [\x03]: head \x00" +
+	" [\x03]: options \x00" +
+	" [\x03]: patch \x00" +
+	" [\x03]: post \x00" +
+	" [\x03]: put \x00" +
+	"\x05" +
 	" code \x03, message \x00" +
+	"\x05" +
 	"[http/\x02 \x03\x00" +
-	"responded with a status of \x03\x00" +
-	"err_failed \x03\x00" +
+	"\x05" +
 	"err_aborted \x03\x00" +
 	"err_blocked_by_response\x02 \x03\x00" +
+	"err_failed \x03\x00" +
 	"err_http_response_code_failure \x03\x00" +
+	"responded with a status of \x03\x00" +
+	"\x05" +
 	"unexpected response code: \x03\x00" +
-	"unexpected server response: \x03\x00" +
 	"unexpected response: \x03\x00" +
-	"reply: 'http/1.1 \x03\x00" +
+	"unexpected server response: \x03\x00" +
+	"\x05" +
+	"\x05" +
+	"\x05" +
 	"reply: 'http/1.0 \x03\x00" +
-	"\"http/1.1 \x03\x00" +
+	"reply: 'http/1.1 \x03\x00" +
+	"\x05" +
+	"\x05" +
 	"\"http/1.0 \x03\x00" +
+	"\"http/1.1 \x03\x00" +
 	"\"http/2 \x03\x00" +
 	"\"http/2.0 \x03\x00" +
-	"http/1.1 \x03\x00" +
+	"\x05" +
+	":status: \x03\x00" +
+	"[:status: \x03\x00" +
 	"http/1.0 \x03\x00" +
+	"http/1.1 \x03\x00" +
 	"http/2 \x03\x00" +
 	"http/2.0 \x03\x00" +
 	"http/3 \x03\x00" +
 	"http/3.0 \x03\x00" +
-	"[:status: \x03\x00" +
-	":status: \x03\x00" +
+	"\x05" +
 	"awaiting response... \x03\x00" +
+	"\x05" +
 	"returned error: \x03\x00" +
+	"\x05" +
 	"connect tunnel failed, response \x03\x00" +
-	"received http code \x03 from proxy\x00" +
 	"proxy connect aborted due to status \x03\x00" +
+	"received http code \x03 from proxy\x00" +
+	"\x05" +
 	"\x03 client error\x00" +
 	"\x03 server error\x00" +
 	"<response [\x03\x00" +
 	"clientresponseerror: \x03\x00" +
+	"\x05" +
 	"does not indicate success: \x03\x00" +
 	"returned an error: (\x03)\x00" +
+	"\x05" +
 	"an error occurred (\x03)\x00" +
 	"response error statuscode: \x03\x00" +
+	"\x05" +
 	"code e\x03\x00" +
-	"npm error \x03\x00" +
-	"npm err! \x03\x00" +
-	"err_pnpm_fetch_\x03\x00" +
+	"\x05" +
 	"bad response \x01 \x03 (\x00" +
+	"err_pnpm_fetch_\x03\x00" +
+	"npm err! \x03\x00" +
+	"npm error \x03\x00" +
+	"\x05" +
 	"http error \x03.\x04\x00" +
+	"\x05" +
 	"\x03 page not found\x00" +
 	"default backend - \x03\x00" +
-	"status code \x03\x00" +
-	"status code: \x03\x00" +
-	"status code = \x03\x00" +
-	"status code (\x03\x00" +
-	"status code of \x03\x00" +
-	"status code was \x03\x00" +
-	"status code was unacceptable: \x03\x00" +
-	"statuscode \x03\x00" +
-	"status of \x03\x00" +
-	"http status \x03\x00" +
-	"http error: \x03\x00" +
+	"\x05" +
+	"\x03 => net::http\x00" +
+	" status(\x03\x00" +
+	", got \x03\x00" +
+	".status_code: int(\x03\x00" +
+	": got \x03\x00" +
+	"bad response: \x03\x00" +
+	"bad status \x03\x00" +
+	"bad status: \x03\x00" +
+	"but actually found \x03\x00" +
+	"but got \x03\x00" +
+	"but it was \x02 (\x03\x00" +
+	"but was \x03\x00" +
+	"error \x03\x00" +
+	"error (code: \x03\x00" +
+	"error code \x03\x00" +
+	"error code: \x03\x00" +
+	"failed request \x03\x00" +
+	"failed with \x03\x00" +
+	"failed: \x03\x00" +
 	"http code \x03\x00" +
 	"http code: \x03\x00" +
+	"http error: \x03\x00" +
 	"http response \x03\x00" +
 	"http response: \x03\x00" +
+	"http status \x03\x00" +
+	"replied with \x03\x00" +
+	"responded \x03\x00" +
+	"responded with \x03\x00" +
+	"responded with a \x03\x00" +
 	"response code \x03\x00" +
 	"response code was \x03\x00" +
 	"response code: \x03\x00" +
 	"response status \x03\x00" +
 	"response status was \x03\x00" +
 	"response status: \x03\x00" +
-	"server response: \x03\x00" +
-	"with status \x03\x00" +
-	"with status: \x03\x00" +
-	"unexpected status \x03\x00" +
-	"unexpected status: \x03\x00" +
-	"unexpected response \x03\x00" +
-	"bad status \x03\x00" +
-	"bad status: \x03\x00" +
-	"bad response: \x03\x00" +
-	"returned status \x03\x00" +
 	"returned \x03\x00" +
-	"responded with \x03\x00" +
-	"responded with a \x03\x00" +
-	"responded \x03\x00" +
-	"replied with \x03\x00" +
+	"returned status \x03\x00" +
+	"server response: \x03\x00" +
 	"server returned \x03\x00" +
-	"failed with \x03\x00" +
-	"failed: \x03\x00" +
-	", got \x03\x00" +
-	": got \x03\x00" +
-	"but got \x03\x00" +
-	"but was \x03\x00" +
-	"but it was \x02 (\x03\x00" +
-	"but actually found \x03\x00" +
+	"status code \x03\x00" +
+	"status code (\x03\x00" +
+	"status code = \x03\x00" +
+	"status code of \x03\x00" +
+	"status code was \x03\x00" +
+	"status code was unacceptable: \x03\x00" +
+	"status code: \x03\x00" +
+	"status of \x03\x00" +
+	"statuscode \x03\x00" +
 	"these codes: [\x03\x00" +
 	"too many \x03 error responses\x00" +
-	"\x03 => net::http\x00" +
-	"error code \x03\x00" +
-	"error code: \x03\x00" +
-	"error (code: \x03\x00" +
-	"error \x03\x00" +
-	"failed request \x03\x00" +
-	".status_code: int(\x03\x00" +
-	" status(\x03\x00" +
-	"repository '\x01' not found\x00" +
-	"error from server (notfound)\x00" +
+	"unexpected response \x03\x00" +
+	"unexpected status \x03\x00" +
+	"unexpected status: \x03\x00" +
+	"with status \x03\x00" +
+	"with status: \x03\x00" +
+	"\x05" +
+	"\x05" +
+	"\x05" +
+	"\x05" +
+	"\x05" +
+	"\x05" +
+	"\x05" +
+	"\x05" +
+	"\x05" +
+	"\x05" +
 	"could not find artifact\x00" +
+	"error from server (notfound)\x00" +
 	"java.io.filenotfoundexception: http\x00" +
-	"access forbidden by rule\x00" +
-	"error from server (forbidden)\x00" +
-	"client denied by server configuration\x00" +
+	"repository '\x01' not found\x00" +
+	"\x05" +
 	"\" is forbidden, client\x00" +
-	"error from server (unauthorized)\x00" +
+	"access forbidden by rule\x00" +
+	"client denied by server configuration\x00" +
+	"error from server (forbidden)\x00" +
+	"\x05" +
 	"could not read username for\x00" +
+	"error from server (unauthorized)\x00" +
 	"no basic auth credentials\x00" +
+	"\x05" +
 	"client intended to send too large\x00" +
+	"\x05" +
 	"internal server error: /\x00" +
-	"not resolve host\x00" +
-	"couldn't resolve host\x00" +
-	"could not resolve '\x00" +
-	"unable to resolve host\x00" +
-	"service not known\x00" +
-	"nor servname provided\x00" +
+	"\x05" +
+	"\x05" +
+	"\x05" +
+	"\x05" +
+	"\x05" +
+	",nxdomain\x00" +
+	":nxdomain\x00" +
 	"associated with hostname\x00" +
-	"name does not resolve\x00" +
-	"no such host\x00" +
+	"could not resolve '\x00" +
+	"couldn't resolve host\x00" +
+	"couldnt_resolve_host\x00" +
+	"dns resolution failed\x00" +
+	"dns_probe_finished_nxdomain\x00" +
+	"e=dnsnotfound\x00" +
+	"err_name_not_resolved\x00" +
 	"getaddrinfo enotfound\x00" +
 	"getaddrinfo failed\x00" +
-	"unknownhostexception:\x00" +
-	"searchdomainunknownhost\x00" +
-	"unknown host \x00" +
-	"unresolvedaddress\x00" +
-	"name could not be resolved\x00" +
-	":nxdomain\x00" +
-	",nxdomain\x00" +
-	"dns_probe_finished_nxdomain\x00" +
-	"err_name_not_resolved\x00" +
-	"ns_error_unknown_host\x00" +
-	"trouble finding that site\x00" +
-	"e=dnsnotfound\x00" +
-	"specified hostname could not be found\x00" +
-	"nsurlerrordomain\x01-1003\x00" +
-	"dns resolution failed\x00" +
-	"name resolution failed\x00" +
-	"unknown node or service\x00" +
-	"unable to locate remote host\x00" +
 	"host not found\x00" +
-	"couldnt_resolve_host\x00" +
-	"temporary failure in name\x00" +
-	"temporary failure resolving\x00" +
-	"getaddrinfo eai_again\x00" +
-	"resolving timed out\x00" +
-	"server misbehaving\x00" +
-	"lookup \x01: i/o timeout\x00" +
+	"name could not be resolved\x00" +
+	"name does not resolve\x00" +
+	"name resolution failed\x00" +
+	"no such host\x00" +
+	"nor servname provided\x00" +
+	"not resolve host\x00" +
+	"ns_error_unknown_host\x00" +
+	"nsurlerrordomain\x01-1003\x00" +
+	"searchdomainunknownhost\x00" +
+	"service not known\x00" +
+	"specified hostname could not be found\x00" +
+	"trouble finding that site\x00" +
+	"unable to locate remote host\x00" +
+	"unable to resolve host\x00" +
+	"unknown host \x00" +
+	"unknown node or service\x00" +
+	"unknownhostexception:\x00" +
+	"unresolvedaddress\x00" +
+	"\x05" +
 	"contacting dns\x00" +
 	"dns_probe_\x00" +
 	"err_dns_\x00" +
-	"resolve proxy\x00" +
+	"getaddrinfo eai_again\x00" +
+	"lookup \x01: i/o timeout\x00" +
+	"resolving timed out\x00" +
+	"server misbehaving\x00" +
+	"temporary failure in name\x00" +
+	"temporary failure resolving\x00" +
+	"\x05" +
 	"ns_error_unknown_proxy\x00" +
 	"proxyconnect tcp: dial tcp: lookup\x00" +
-	"connection refused\x00" +
-	"connect econnrefused\x00" +
-	"code: 'econnrefused'\x00" +
+	"resolve proxy\x00" +
+	"\x05" +
 	" :econnrefused\x00" +
+	"\"connectionrefused\"\x00" +
+	"(10061\x00" +
+	", read 0, write 0, timeout 0\x00" +
 	",econnrefused\x00" +
 	"[econnrefused]\x00" +
-	"actively refused\x00" +
-	"refused to connect.\x00" +
-	"err_connection_refused\x00" +
-	"ns_error_connection_refused\x00" +
 	"[errno 111]\x00" +
-	"connection to the server \x01 was refused\x00" +
-	"\"connectionrefused\"\x00" +
-	"connectionrefused: \x00" +
-	"nsurlerrordomain\x01-1004\x00" +
-	", read 0, write 0, timeout 0\x00" +
-	"couldnt_connect\x00" +
-	"winerror 10061\x00" +
-	"(10061\x00" +
-	"verbindungsaufbau abgelehnt\x00" +
-	"connexion refusée\x00" +
+	"a expressément refusée\x00" +
+	"actively refused\x00" +
+	"code: 'econnrefused'\x00" +
 	"conexión rehusada\x00" +
 	"conexão recusada\x00" +
-	"接続を拒否されました\x00" +
-	"拒绝连接\x00" +
-	"zielcomputer die verbindung verweigerte\x00" +
-	"a expressément refusée\x00" +
+	"connect econnrefused\x00" +
+	"connection refused\x00" +
+	"connection to the server \x01 was refused\x00" +
+	"connectionrefused: \x00" +
+	"connexion refusée\x00" +
+	"couldnt_connect\x00" +
 	"denegó expresamente dicha\x00" +
+	"err_connection_refused\x00" +
+	"ns_error_connection_refused\x00" +
+	"nsurlerrordomain\x01-1004\x00" +
+	"refused to connect.\x00" +
+	"verbindungsaufbau abgelehnt\x00" +
+	"winerror 10061\x00" +
+	"zielcomputer die verbindung verweigerte\x00" +
 	"拒否されたため、接続できません\x00" +
+	"拒绝连接\x00" +
+	"接続を拒否されました\x00" +
 	"积极拒绝\x00" +
-	"couldn't connect to\x00" +
-	"could not connect to\x00" +
-	"failed to connect to \x00" +
-	"unable to connect to \x00" +
-	"unable to connect. is\x00" +
-	"typo in the url or port?\x00" +
+	"\x05" +
+	"[connection error]\x00" +
+	"apiconnectionerror\x00" +
+	"because safari can\x00" +
 	"cannot connect to the docker\x00" +
 	"connect call failed\x00" +
-	"java.net.connectexception\x00" +
+	"could not connect to\x00" +
+	"couldn't connect to\x00" +
+	"e=connectionfailure\x00" +
+	"establish a connection to the server at\x00" +
+	"failed to connect to \x00" +
 	"failed to establish a\x00" +
 	"failed to open tcp connection\x00" +
-	"tcp connect error\x00" +
+	"java.net.connectexception\x00" +
 	"no connection established\x00" +
-	"establish a connection to the server at\x00" +
-	"e=connectionfailure\x00" +
-	"because safari can\x00" +
+	"tcp connect error\x00" +
+	"typo in the url or port?\x00" +
+	"unable to connect to \x00" +
+	"unable to connect. is\x00" +
 	"unavailable: io exception\x00" +
-	"apiconnectionerror\x00" +
-	"[connection error]\x00" +
+	"\x05" +
+	":connect_timeout\x00" +
+	"[connection timeout]\x00" +
+	"connect etimedout\x00" +
+	"connect timed out\x00" +
+	"connect timeout error\x00" +
+	"connect timeout has expired\x00" +
 	"connection timed out\x00" +
 	"connection timeout after\x00" +
 	"connection timeout to\x00" +
-	"failed to connect to \x01timeout was\x00" +
-	"failed to connect to \x01timed out\x00" +
-	"connect timed out\x00" +
-	"connect etimedout\x00" +
-	"err_connection_timed_out\x00" +
-	"too long to respond\x00" +
-	"ns_error_net_timeout\x00" +
-	"connect timeout error\x00" +
-	"und_err_connect_timeout\x00" +
 	"connection to \x01 timed out\x00" +
-	"httpx.connecttimeout\x00" +
 	"dial tcp \x01: i/o timeout\x00" +
-	"for connection (client.timeout\x00" +
-	"execution expired\x00" +
-	"timeout while connecting\x00" +
-	"connect timeout has expired\x00" +
-	"[connection timeout]\x00" +
-	":connect_timeout\x00" +
-	"respond after a period of time\x00" +
+	"err_connection_timed_out\x00" +
 	"err_socket_timeout\x00" +
-	"network is unreachable\x00" +
+	"execution expired\x00" +
+	"failed to connect to \x01timed out\x00" +
+	"failed to connect to \x01timeout was\x00" +
+	"for connection (client.timeout\x00" +
+	"httpx.connecttimeout\x00" +
+	"ns_error_net_timeout\x00" +
+	"respond after a period of time\x00" +
+	"timeout while connecting\x00" +
+	"too long to respond\x00" +
+	"und_err_connect_timeout\x00" +
+	"\x05" +
 	"connect enetunreach\x00" +
+	"network is unreachable\x00" +
 	"unreachable network\x00" +
-	"no route to host\x00" +
+	"\x05" +
 	"connect ehostunreach\x00" +
-	"unreachable host\x00" +
-	"host is unreachable\x00" +
-	"host is down\x00" +
 	"err_address_unreachable\x00" +
+	"host is down\x00" +
+	"host is unreachable\x00" +
+	"no route to host\x00" +
+	"unreachable host\x00" +
+	"\x05" +
 	"assign requested address\x00" +
 	"connect eaddrnotavail\x00" +
 	"err_address_invalid\x00" +
-	"operation timed out\x00" +
-	"socket timeout after\x00" +
-	"operation too slow\x00" +
-	"ssl connection timeout\x00" +
-	"timeout was reached\x00" +
-	"read timed out\x00" +
-	"read error (connection timed out)\x00" +
-	"request timed out\x00" +
-	": timed out\x00" +
-	"(timed out)\x00" +
-	"- timed out\x00" +
-	"urlopen error timed out\x00" +
-	"httpx.readtimeout\x00" +
-	"exceptions.timeouterror\x00" +
-	"http.timeouterror\x00" +
-	"net::readtimeout with\x00" +
-	"(net::readtimeout)\x00" +
-	"500 read timeout\x00" +
-	"timed out while waiting for socket\x00" +
-	"headers timeout error\x00" +
-	"body timeout error\x00" +
-	"read etimedout\x00" +
-	"code: 'etimedout'\x00" +
-	"esockettimedout\x00" +
-	"the operation was aborted due to timeout\x00" +
-	"signal timed out\x00" +
-	"timeout of \x04ms exceeded\x00" +
-	"timeout of \x04 ms exceeded\x00" +
-	"timeout \x04ms exceeded\x00" +
-	"timeout awaiting '\x00" +
-	"network timeout at:\x00" +
-	"context deadline exceeded\x00" +
-	"client.timeout exceeded\x00" +
-	"tls handshake timeout\x00" +
-	"i/o timeout\x00" +
-	"\": request timeout\x00" +
-	"sockettimeoutexception:\x00" +
-	"readtimeoutexception\x00" +
-	"request timeout has expired\x00" +
-	"request timeout to\x00" +
-	"terminal signal within\x00" +
-	"concurrent.timeoutexception:\x00" +
-	"httpclient.timeout of\x00" +
-	"operation has timed out\x00" +
-	"deadline has elapsed\x00" +
-	"{error,timeout}\x00" +
-	"future not completed\x00" +
-	"[receive timeout]\x00" +
-	"nsurlerrordomain\x01-1001\x00" +
-	"timeout specified has expired\x00" +
-	"timeout during request\x00" +
-	"inactivity timeout\x00" +
-	"err_timed_out\x00" +
-	"connect 0, read 0, write 0, timeout \x04\x00" +
-	"deadline_exceeded: \x00" +
-	"statuscode.deadline_exceeded\x00" +
+	"\x05" +
 	" :timeout\x00" +
 	" timeout reached\x00" +
+	"\": request timeout\x00" +
 	"('timed out'\x00" +
+	"(net::readtimeout)\x00" +
+	"(timed out)\x00" +
+	"- timed out\x00" +
+	"500 read timeout\x00" +
+	": timed out\x00" +
+	"[receive timeout]\x00" +
+	"body timeout error\x00" +
+	"client.timeout exceeded\x00" +
+	"code: 'etimedout'\x00" +
+	"concurrent.timeoutexception:\x00" +
+	"connect 0, read 0, write 0, timeout \x04\x00" +
+	"context deadline exceeded\x00" +
+	"deadline has elapsed\x00" +
+	"deadline_exceeded: \x00" +
+	"err_timed_out\x00" +
+	"esockettimedout\x00" +
+	"exceptions.timeouterror\x00" +
+	"future not completed\x00" +
+	"headers timeout error\x00" +
+	"http.timeouterror\x00" +
+	"httpclient.timeout of\x00" +
+	"httpx.readtimeout\x00" +
+	"i/o timeout\x00" +
+	"inactivity timeout\x00" +
+	"net::readtimeout with\x00" +
+	"network timeout at:\x00" +
+	"nsurlerrordomain\x01-1001\x00" +
+	"operation has timed out\x00" +
+	"operation timed out\x00" +
+	"operation too slow\x00" +
 	"operation_timedout\x00" +
-	"ssl certificate problem\x00" +
-	"certificate verify failed\x00" +
-	"certificate verification failed\x00" +
-	"sslhandshakeexception\x00" +
-	"ssl connection could not be\x00" +
-	"trust relationship for the ssl\x00" +
-	"ssl operation failed\x00" +
-	"ssl_connect returned=\x00" +
-	"handshakeexception:\x00" +
-	"schannel: \x01 failed\x00" +
-	"tls connect error\x00" +
-	"unable to establish ssl\x00" +
-	"secure connection failed\x00" +
-	"unacceptable tls\x00" +
-	"secure connection to the server cannot\x00" +
-	"failed to verify certificate\x00" +
-	"nsurlerrordomain\x01-120\x00" +
-	"x509: \x00" +
-	"invalid peer certificate\x00" +
-	"ssl routines:\x00" +
+	"read error (connection timed out)\x00" +
+	"read etimedout\x00" +
+	"read timed out\x00" +
+	"readtimeoutexception\x00" +
+	"request timed out\x00" +
+	"request timeout has expired\x00" +
+	"request timeout to\x00" +
+	"signal timed out\x00" +
+	"socket timeout after\x00" +
+	"sockettimeoutexception:\x00" +
+	"ssl connection timeout\x00" +
+	"statuscode.deadline_exceeded\x00" +
+	"terminal signal within\x00" +
+	"the operation was aborted due to timeout\x00" +
+	"timed out while waiting for socket\x00" +
+	"timeout \x04ms exceeded\x00" +
+	"timeout awaiting '\x00" +
+	"timeout during request\x00" +
+	"timeout of \x04 ms exceeded\x00" +
+	"timeout of \x04ms exceeded\x00" +
+	"timeout specified has expired\x00" +
+	"timeout was reached\x00" +
+	"tls handshake timeout\x00" +
+	"urlopen error timed out\x00" +
+	"{error,timeout}\x00" +
+	"\x05" +
 	"[ssl: \x00" +
+	"certificate verification failed\x00" +
+	"certificate verify failed\x00" +
+	"failed to verify certificate\x00" +
+	"handshakeexception:\x00" +
+	"invalid peer certificate\x00" +
+	"nsurlerrordomain\x01-120\x00" +
+	"schannel: \x01 failed\x00" +
+	"secure connection failed\x00" +
+	"secure connection to the server cannot\x00" +
+	"ssl certificate problem\x00" +
+	"ssl connection could not be\x00" +
+	"ssl operation failed\x00" +
+	"ssl routines:\x00" +
+	"ssl_connect returned=\x00" +
 	"sslexception:\x00" +
-	"unable to get local issuer\x00" +
-	"verify the first certificate\x00" +
-	"unable_to_verify_leaf\x00" +
-	"signed by unknown authority\x00" +
+	"sslhandshakeexception\x00" +
+	"tls connect error\x00" +
+	"trust relationship for the ssl\x00" +
+	"unable to establish ssl\x00" +
+	"unacceptable tls\x00" +
+	"x509: \x00" +
+	"\x05" +
 	"certificate of \x01 is not trusted\x00" +
-	"pkix path building failed\x00" +
-	"trust anchor for cert\x00" +
 	"err_cert_\x00" +
-	"sec_error_\x00" +
-	"mozilla_pkix_error_\x00" +
-	"error: cannot verify\x00" +
-	"untrustedroot\x00" +
 	"error setting certificate\x00" +
+	"error: cannot verify\x00" +
+	"mozilla_pkix_error_\x00" +
+	"pkix path building failed\x00" +
+	"sec_error_\x00" +
+	"signed by unknown authority\x00" +
+	"trust anchor for cert\x00" +
+	"unable to get local issuer\x00" +
+	"unable_to_verify_leaf\x00" +
 	"unknownissuer\x00" +
-	"error: self-signed\x00" +
+	"untrustedroot\x00" +
+	"verify the first certificate\x00" +
+	"\x05" +
 	"axioserror: self-signed\x00" +
-	"reason: self-signed\x00" +
-	"ssl certificate problem: self\x00" +
-	"certificate verify failed: self\x00" +
 	"certificate verify failed (self\x00" +
+	"certificate verify failed: self\x00" +
 	"depth_zero_self_signed\x00" +
-	"self_signed_cert\x00" +
-	"self-signed certificate encountered\x00" +
+	"error: self-signed\x00" +
 	"mozilla_pkix_error_self\x00" +
-	"certificate has expired\x00" +
+	"reason: self-signed\x00" +
+	"self-signed certificate encountered\x00" +
+	"self_signed_cert\x00" +
+	"ssl certificate problem: self\x00" +
+	"\x05" +
 	"cert_has_expired\x00" +
-	"certificate is not yet valid\x00" +
 	"certificate expired\x00" +
-	"err_cert_date\x00" +
-	"sec_error_expired\x00" +
+	"certificate has expired\x00" +
+	"certificate is not yet valid\x00" +
 	"certificateexpiredexception\x00" +
+	"err_cert_date\x00" +
 	"nottimevalid\x00" +
-	"err_tls_cert_altname\x00" +
-	"match certificate's altnames\x00" +
+	"sec_error_expired\x00" +
+	"\x05" +
 	"alternative certificate subject name\x00" +
-	"err_cert_common_name\x00" +
-	"ssl_error_bad_cert_domain\x00" +
-	"no subject alternative \x00" +
-	"no name matching \x01 found\x00" +
+	"cannot validate certificate for\x00" +
+	"certificate is not valid for any\x00" +
+	"certificate is valid for\x00" +
 	"certificate subject name\x00" +
-	"match requested host name\x00" +
-	"owner does not match hostname\x00" +
-	"notvalidforname\x00" +
 	"certificatenamemismatch\x00" +
-	"not match the server certificate\x00" +
-	"match expected cn\x00" +
+	"err_cert_common_name\x00" +
+	"err_tls_cert_altname\x00" +
 	"hostname \x01 not verified\x00" +
 	"hostname mismatch\x00" +
 	"ip address mismatch\x00" +
-	"certificate is valid for\x00" +
-	"certificate is not valid for any\x00" +
-	"cannot validate certificate for\x00" +
+	"match certificate's altnames\x00" +
+	"match expected cn\x00" +
+	"match requested host name\x00" +
+	"no name matching \x01 found\x00" +
+	"no subject alternative \x00" +
+	"not match the server certificate\x00" +
+	"notvalidforname\x00" +
+	"owner does not match hostname\x00" +
+	"ssl_error_bad_cert_domain\x00" +
+	"\x05" +
 	"err_ssl_\x00" +
-	"ssl_error_\x00" +
-	"write eproto\x00" +
+	"gnutls_handshake() failed\x00" +
+	"pr_end_of_file_error\x00" +
 	"protocol version not supported\x00" +
 	"routines::unexpected eof\x00" +
-	"violation of protocol\x00" +
-	"gnutls_handshake() failed\x00" +
 	"ssl_do_handshake() failed\x00" +
-	"pr_end_of_file_error\x00" +
-	"tlsv1 alert\x00" +
-	"sslv3 alert\x00" +
-	"tlsv13 alert\x00" +
-	"ssl/tls alert\x00" +
-	"remote error: tls\x00" +
-	"received fatal alert\x00" +
-	"err_ssl_sslv3_alert\x00" +
+	"ssl_error_\x00" +
+	"violation of protocol\x00" +
+	"write eproto\x00" +
+	"\x05" +
 	"err_bad_ssl_client\x00" +
+	"err_ssl_sslv3_alert\x00" +
+	"received fatal alert\x00" +
+	"remote error: tls\x00" +
+	"ssl/tls alert\x00" +
+	"sslv3 alert\x00" +
+	"tlsv1 alert\x00" +
+	"tlsv13 alert\x00" +
+	"\x05" +
+	"determine the frame size\x00" +
+	"http response to https client\x00" +
+	"invalidcontenttype\x00" +
+	"look like a tls handshake\x00" +
+	"packet length too long\x00" +
+	"ssl_error_rx_record_too_long\x00" +
+	"unrecognized ssl message\x00" +
 	"wrong version number\x00" +
 	"wrong_version_number\x00" +
-	"look like a tls handshake\x00" +
-	"http response to https client\x00" +
-	"unrecognized ssl message\x00" +
-	"ssl_error_rx_record_too_long\x00" +
-	"invalidcontenttype\x00" +
-	"packet length too long\x00" +
-	"determine the frame size\x00" +
+	"\x05" +
+	"local ssl certificate\x00" +
 	"pem client certificate\x00" +
 	"set private key file\x00" +
-	"local ssl certificate\x00" +
-	"connection reset\x00" +
-	"read econnreset\x00" +
-	"code: 'econnreset'\x00" +
-	"connection was reset\x00" +
-	"connection was aborted\x00" +
-	"forcibly closed\x00" +
-	"err_connection_reset\x00" +
-	"err_connection_closed\x00" +
-	"ns_error_net_reset\x00" +
-	"ns_error_net_interrupt\x00" +
+	"\x05" +
 	"broken pipe\x00" +
-	"write epipe\x00" +
 	"caused connection abort\x00" +
-	"ssl_read: ssl_error_syscall\x00" +
-	"ssl_read: \x01unexpected eof\x00" +
+	"code: 'econnreset'\x00" +
+	"connect 0, read \x04, write 0, timeout 0\x00" +
+	"connection reset\x00" +
+	"connection was aborted\x00" +
+	"connection was lost\x00" +
+	"connection was reset\x00" +
 	"disconnected before secure tls\x00" +
+	"err_connection_closed\x00" +
+	"err_connection_reset\x00" +
+	"forcibly closed\x00" +
+	"ns_error_net_interrupt\x00" +
+	"ns_error_net_reset\x00" +
+	"read econnreset\x00" +
 	"receiving data from the peer\x00" +
 	"sending data to the peer\x00" +
-	"connection was lost\x00" +
-	"connect 0, read \x04, write 0, timeout 0\x00" +
+	"ssl_read: \x01unexpected eof\x00" +
+	"ssl_read: ssl_error_syscall\x00" +
 	"unexpected eof while reading response\x00" +
-	"empty reply from server\x00" +
-	"socket hang up\x00" +
-	"closed connection without\x00" +
+	"write epipe\x00" +
+	"\x05" +
+	" :closed\x00" +
 	"\": eof\x00" +
-	"no data received\x00" +
-	"nohttpresponseexception:\x00" +
-	"received no bytes\x00" +
-	"end of file from server\x00" +
-	"unexpected end of stream\x00" +
+	"before full header\x00" +
 	"before message completed\x00" +
-	"server disconnected\x00" +
+	"closed connection without\x00" +
+	"closed unexpectedly\x00" +
+	"connection prematurely closed\x00" +
+	"connection was closed\x00" +
+	"empty reply from server\x00" +
+	"end of file from server\x00" +
 	"end of file reached\x00" +
 	"err_empty_response\x00" +
-	"send any data\x00" +
-	"other side closed\x00" +
-	"connection prematurely closed\x00" +
-	"premature close\x00" +
-	"closed unexpectedly\x00" +
-	"server closed the connection\x00" +
-	"server closed connection\x00" +
-	"before full header\x00" +
-	"connection was closed\x00" +
 	"http 599: connection closed\x00" +
 	"hung up unexpectedly\x00" +
-	" :closed\x00" +
+	"no data received\x00" +
+	"nohttpresponseexception:\x00" +
+	"other side closed\x00" +
+	"premature close\x00" +
+	"received no bytes\x00" +
+	"send any data\x00" +
+	"server closed connection\x00" +
+	"server closed the connection\x00" +
+	"server disconnected\x00" +
+	"socket hang up\x00" +
 	"transporterror) socket closed\x00" +
-	"bytes remaining to read\x00" +
-	"outstanding read data\x00" +
-	"end of response with \x04 bytes missing\x00" +
+	"unexpected end of stream\x00" +
+	"\x05" +
 	"\": unexpected eof\x00" +
-	"body: unexpected eof\x00" +
-	"incompleteread(\x00" +
-	"response ended prematurely\x00" +
-	"complete message body\x00" +
-	"payload is not completed\x00" +
-	"typeerror: terminated\x00" +
-	"premature end of c\x00" +
-	"premature eof\x00" +
 	"before message length\x00" +
+	"body: unexpected eof\x00" +
+	"bytes remaining to read\x00" +
+	"complete message body\x00" +
+	"connection closed at byte\x00" +
+	"end of response with \x04 bytes missing\x00" +
 	"err_content_length_mis\x00" +
 	"err_incomplete_chunked\x00" +
 	"err_invalid_chunked\x00" +
 	"fixed content-length:\x00" +
-	"connection closed at byte\x00" +
+	"incompleteread(\x00" +
+	"outstanding read data\x00" +
+	"payload is not completed\x00" +
+	"premature end of c\x00" +
+	"premature eof\x00" +
+	"response ended prematurely\x00" +
+	"typeerror: terminated\x00" +
+	"\x05" +
+	"err_http2_\x00" +
+	"err_quic_\x00" +
 	"http/2 stream \x04 \x00" +
 	"http/3 stream\x00" +
 	"http2 framing layer\x00" +
-	"stream error: stream id\x00" +
-	"sent goaway\x00" +
-	"err_http2_\x00" +
 	"nghttp2_\x00" +
-	"err_quic_\x00" +
+	"sent goaway\x00" +
+	"stream error: stream id\x00" +
 	"stream was reset:\x00" +
-	"received http/0.9\x00" +
+	"\x05" +
 	"assuming http/0.9\x00" +
-	"malformed http \x00" +
+	"bad status line\x00" +
+	"badstatusline\x00" +
+	"cannot parse response\x00" +
+	"err_invalid_http_response\x00" +
+	"err_response_headers_\x00" +
+	"error reading server preface\x00" +
 	"expected http/\x00" +
 	"hpe_invalid\x00" +
-	"match the http/1.1 protocol\x00" +
-	"err_invalid_http_response\x00" +
-	"badstatusline\x00" +
-	"invalid http version\x00" +
-	"invalid http header\x00" +
 	"illegal status line\x00" +
-	"invalid status line\x00" +
-	"unexpected status line\x00" +
-	"bad status line\x00" +
-	"wrong status line\x00" +
-	"protocol violation\x00" +
+	"invalid http header\x00" +
+	"invalid http version\x00" +
 	"invalid or unrecognized response\x00" +
-	"weird server reply\x00" +
-	"cannot parse response\x00" +
-	"err_response_headers_\x00" +
+	"invalid status line\x00" +
 	"looked like an http/1.1 header\x00" +
-	"error reading server preface\x00" +
-	"malformed http response \"\\x15\\x03\x00" +
+	"malformed http \x00" +
+	"match the http/1.1 protocol\x00" +
+	"protocol violation\x00" +
+	"received http/0.9\x00" +
+	"unexpected status line\x00" +
+	"weird server reply\x00" +
+	"wrong status line\x00" +
+	"\x05" +
 	"badstatusline('\\x15\\x03\x00" +
+	"malformed http response \"\\x15\\x03\x00" +
+	"\x05" +
+	"but failed to decode\x00" +
 	"err_content_decoding\x00" +
+	"incorrect header check\x00" +
 	"processing content unencoding\x00" +
 	"unrecognized content encoding\x00" +
-	"incorrect header check\x00" +
-	"but failed to decode\x00" +
-	"bad/illegal format\x00" +
-	"url rejected:\x00" +
-	"typeerror: invalid url\x00" +
-	"err_invalid_url\x00" +
-	"invalid url '\x00" +
-	"no scheme supplied\x00" +
-	"no host supplied\x00" +
-	"failed to parse url\x00" +
-	"unknown url type\x00" +
-	"no host in request url\x00" +
-	"missing protocol scheme\x00" +
-	"invalid uri:\x00" +
-	"malformedurlexception:\x00" +
-	"only absolute urls\x00" +
-	"missing an 'http://'\x00" +
-	"relative url without a base\x00" +
-	"bad uri(\x00" +
+	"\x05" +
 	"bad uri (\x00" +
+	"bad uri(\x00" +
+	"bad/illegal format\x00" +
+	"err_invalid_url\x00" +
 	"expected url scheme\x00" +
+	"failed to parse url\x00" +
+	"invalid uri:\x00" +
+	"invalid url '\x00" +
+	"malformedurlexception:\x00" +
+	"missing an 'http://'\x00" +
+	"missing protocol scheme\x00" +
+	"no host in request url\x00" +
+	"no host supplied\x00" +
+	"no scheme supplied\x00" +
+	"only absolute urls\x00" +
+	"relative url without a base\x00" +
 	"scheme missing\x00" +
+	"typeerror: invalid url\x00" +
+	"unknown url type\x00" +
 	"url must be absolute\x00" +
-	"protocol \"\x01\" not supported\x00" +
-	"no connection adapters\x00" +
-	"unsupported protocol\x00" +
-	"unknown scheme\x00" +
-	"url scheme \"\x01\" is not\x00" +
-	"unsupported scheme\x00" +
+	"url rejected:\x00" +
+	"\x05" +
+	"err_unknown_url_scheme\x00" +
 	"http(s) protocols are\x00" +
+	"no connection adapters\x00" +
+	"protocol \"\x01\" not supported\x00" +
 	"scheme is not supported\x00" +
 	"unknown protocol:\x00" +
-	"err_unknown_url_scheme\x00" +
-	"error: bad port\x00" +
+	"unknown scheme\x00" +
+	"unsupported protocol\x00" +
+	"unsupported scheme\x00" +
+	"url scheme \"\x01\" is not\x00" +
+	"\x05" +
 	"err_unsafe_port\x00" +
+	"error: bad port\x00" +
+	"\x05" +
 	"blocked by cors policy\x00" +
-	"no 'access-control-allow-origin' header\x00" +
-	"cross-origin request blocked\x00" +
-	"not allowed by access-control-allow-origin\x00" +
-	"cors missing allow origin\x00" +
 	"cors error\x00" +
+	"cors missing allow origin\x00" +
+	"cross-origin request blocked\x00" +
 	"net::err_failed \x04\x00" +
+	"no 'access-control-allow-origin' header\x00" +
+	"not allowed by access-control-allow-origin\x00" +
+	"\x05" +
 	"cors request did not succeed\x00" +
 	"cross-origin request blocked\x01code: (null)\x00" +
-	"blocked by cors policy: response to pre\x00" +
-	"blocked by cors policy: request header\x00" +
+	"\x05" +
 	"blocked by cors policy: method\x00" +
+	"blocked by cors policy: request header\x00" +
+	"blocked by cors policy: response to pre\x00" +
 	"cross-origin request blocked\x01preflight\x00" +
-	"preflight response is not\x00" +
 	"not allowed by access-control-allow-headers\x00" +
 	"not allowed by access-control-allow-methods\x00" +
+	"preflight response is not\x00" +
+	"\x05" +
 	"blocked by cors policy: cross origin\x00" +
 	"blocked by cors policy: permission was\x00" +
 	"blocked by cors policy: the request client\x00" +
 	"cross-origin request blocked\x01not http\x00" +
-	"this request has been blocked; \x00" +
+	"\x05" +
 	"(blocked:mixed-content)\x00" +
+	"app transport security\x00" +
 	"blocked loading mixed\x00" +
+	"cleartext communication\x00" +
+	"cleartext http traffic to\x00" +
+	"insecure websocket connection may\x00" +
 	"not allowed to display insecure\x00" +
 	"not allowed to run insecure\x00" +
-	"insecure websocket connection may\x00" +
-	"cleartext http traffic to\x00" +
-	"cleartext communication\x00" +
-	"app transport security\x00" +
-	"violates the following content security\x00" +
-	"violates the document's content security\x00" +
-	"settings blocked the loading\x00" +
+	"this request has been blocked; \x00" +
+	"\x05" +
 	"(blocked:csp)\x00" +
 	"err_blocked_by_csp\x00" +
-	"err_blocked_by_client\x00" +
-	"err_blocked_by_admin\x00" +
-	"err_network_access_denied\x00" +
+	"settings blocked the loading\x00" +
+	"violates the document's content security\x00" +
+	"violates the following content security\x00" +
+	"\x05" +
 	"(blocked:other)\x00" +
-	"ns_error_content_blocked\x00" +
-	"forbidden by its access\x00" +
 	"connect eacces\x00" +
 	"connect: operation not permitted\x00" +
 	"connect: permission denied\x00" +
+	"err_blocked_by_admin\x00" +
+	"err_blocked_by_client\x00" +
+	"err_network_access_denied\x00" +
+	"forbidden by its access\x00" +
 	"missing internet permission\x00" +
-	"err_blocked_by_response\x00" +
-	"err_blocked_by_orb\x00" +
-	"opaqueresponseblocking\x00" +
+	"ns_error_content_blocked\x00" +
+	"\x05" +
 	"(corb) blocked\x00" +
 	"cross-origin-resource-policy header\x00" +
+	"err_blocked_by_orb\x00" +
+	"err_blocked_by_response\x00" +
+	"opaqueresponseblocking\x00" +
+	"\x05" +
+	"appears to be offline\x00" +
+	"dns_probe_finished_no_internet\x00" +
 	"err_internet_disconnected\x00" +
 	"err_network_changed\x00" +
-	"dns_probe_finished_no_internet\x00" +
 	"ns_error_offline\x00" +
-	"appears to be offline\x00" +
 	"nsurlerrordomain\x01-1009\x00" +
-	"aborterror: \x00" +
-	"[aborterror]\x00" +
-	"name: 'aborterror'\x00" +
-	"operation was aborted\x00" +
-	"aborted a request\x00" +
-	"signal is aborted\x00" +
-	"fetch is aborted\x00" +
-	"err_aborted\x00" +
-	"ns_binding_aborted\x00" +
-	"cancelederror: \x00" +
-	"request aborted\x00" +
+	"\x05" +
 	"(canceled)\x00" +
-	"context canceled\x00" +
-	"ioexception: canceled\x00" +
+	"[aborterror]\x00" +
 	"[request cancelled]\x00" +
+	"aborted a request\x00" +
+	"aborterror: \x00" +
+	"cancelederror: \x00" +
+	"context canceled\x00" +
+	"err_aborted\x00" +
+	"fetch is aborted\x00" +
+	"ioexception: canceled\x00" +
+	"name: 'aborterror'\x00" +
+	"ns_binding_aborted\x00" +
 	"nsurlerrordomain\x01-999\x00" +
+	"operation was aborted\x00" +
+	"request aborted\x00" +
+	"signal is aborted\x00" +
+	"\x05" +
 	"a task was canceled\x00" +
 	"the operation was canceled\x00" +
+	"\x05" +
 	"client prematurely closed\x00" +
 	"clientabortexception: \x01broken pipe\x00" +
-	"typeerror: failed to fetch\x00" +
-	"failed: failed to fetch\x00" +
-	"when attempting to fetch\x00" +
-	"typeerror: load failed\x00" +
-	"error: network error\x00" +
-	"network request failed\x00" +
-	"err_network\x00" +
-	"net::err_failed\x00" +
-	"to access control checks\x00" +
-	"http failure response for \x01: 0 \x00" +
-	"request has been terminated\x00" +
+	"\x05" +
 	"a network error occurred\x00" +
+	"err_network\x00" +
+	"error: network error\x00" +
+	"failed: failed to fetch\x00" +
+	"http failure response for \x01: 0 \x00" +
+	"net::err_failed\x00" +
+	"network request failed\x00" +
+	"request has been terminated\x00" +
 	"status: 0, statustext\x00" +
+	"to access control checks\x00" +
+	"typeerror: failed to fetch\x00" +
+	"typeerror: load failed\x00" +
+	"when attempting to fetch\x00" +
+	"\x05" +
 	": fetch failed\x00" +
 	"by newconnectionerror\x00" +
 	"error sending request for\x00" +
-	"urlopen error\x00" +
-	"while sending the request\x00" +
 	"i/o error on get\x00" +
 	"i/o error on post\x00" +
-	"status code was -1 and\x00" +
-	"probe_http_status_code 0\x00" +
 	"non http response code:\x00" +
+	"probe_http_status_code 0\x00" +
+	"status code was -1 and\x00" +
+	"urlopen error\x00" +
+	"while sending the request\x00" +
+	"\x05" +
+	"connect to proxy\x00" +
 	"err_proxy_connection\x00" +
 	"ns_error_proxy_\x00" +
 	"proxy server is refusing\x00" +
-	"proxyconnect tcp: \x01refused\x00" +
 	"proxyconnect tcp\x00" +
-	"socks connect tcp\x00" +
+	"proxyconnect tcp: \x01refused\x00" +
 	"proxyerror(\x01connection refused\x00" +
-	"connect to proxy\x00" +
+	"socks connect tcp\x00" +
+	"\x05" +
 	"connect tunnel failed\x00" +
+	"err_tunnel_connection\x00" +
 	"from proxy after connect\x00" +
 	"proxy connect aborted\x00" +
-	"err_tunnel_connection\x00" +
+	"proxy tunneling failed\x00" +
 	"proxyerror(\x01tunnel connection failed\x00" +
 	"tunnel connection failed\x00" +
 	"tunnel through proxy\x00" +
 	"tunneling socket could not\x00" +
 	"when http tunneling\x00" +
-	"proxy tunneling failed\x00" +
-	"maximum (\x04) redirects\x00" +
-	"redirections exceeded\x00" +
-	"exceeded \x04 redirects\x00" +
-	"maximum allowed redirects\x00" +
-	"stopped after \x04 redirects\x00" +
-	"too many redirects\x00" +
-	"toomanyredirects: \x00" +
-	"err_too_many_redirects\x00" +
-	"redirected you too many\x00" +
-	"redirected too many\x00" +
-	"maximum redirect reached\x00" +
-	"redirect count exceeded\x00" +
-	"maximum number of redirects exc\x00" +
-	"maximum redirects (\x00" +
+	"\x05" +
 	"circular redirect to\x00" +
-	"redirected \x04 times\x00" +
+	"err_fr_too_many\x00" +
+	"err_too_many_redirects\x00" +
+	"exceeded \x04 redirects\x00" +
 	"infinite loop.\x00" +
-	"redirecting properly\x00" +
+	"maximum (\x04) redirects\x00" +
+	"maximum allowed redirects\x00" +
+	"maximum number of redirects exc\x00" +
+	"maximum redirect reached\x00" +
+	"maximum redirects (\x00" +
+	"not follow more than\x00" +
 	"ns_error_redirect_loop\x00" +
+	"redirect count exceeded\x00" +
 	"redirect loop\x00" +
-	"redirection loop\x00" +
+	"redirected \x04 times\x00" +
+	"redirected too many\x00" +
+	"redirected you too many\x00" +
+	"redirecting properly\x00" +
 	"redirection limit reached\x00" +
+	"redirection loop\x00" +
+	"redirections exceeded\x00" +
+	"stopped after \x04 redirects\x00" +
 	"too many automatic redir\x00" +
 	"too many follow-up\x00" +
-	"not follow more than\x00" +
-	"err_fr_too_many\x00" +
-	"connect() failed (\x01: connection refused)\x00" +
+	"too many redirects\x00" +
+	"toomanyredirects: \x00" +
+	"\x05" +
+	"\"msg\":\"dial tcp \x01connection refused\x00" +
 	"(111)connection refused: ah\x00" +
+	"caused by: dial tcp \x01connection refused\x00" +
 	"connect error: 111\x00" +
 	"connect error: connection refused\x00" +
-	"system returned: \x01connection refused\x00" +
-	"\"msg\":\"dial tcp \x01connection refused\x00" +
-	"caused by: dial tcp \x01connection refused\x00" +
-	"proxying request \x01econnrefused\x00" +
-	"proxy request \x01econnrefused\x00" +
+	"connect() failed (\x01: connection refused)\x00" +
 	"error=connection_refused\x00" +
-	"upstream connect error or\x00" +
-	"make connection to backend\x00" +
+	"proxy request \x01econnrefused\x00" +
+	"proxying request \x01econnrefused\x00" +
+	"system returned: \x01connection refused\x00" +
+	"\x05" +
 	"attempt to connect to \x01 failed\x00" +
-	"trying to proxy\x00" +
-	"while proxying request\x00" +
-	"not proxy request\x00" +
 	"http proxy error\x00" +
-	"no live upstreams\x00" +
-	"no healthy upstream\x00" +
-	"no backend connection\x00" +
-	"connect() failed (\x01: no route\x00" +
+	"make connection to backend\x00" +
+	"not proxy request\x00" +
+	"trying to proxy\x00" +
+	"upstream connect error or\x00" +
+	"while proxying request\x00" +
+	"\x05" +
 	"connect() failed (\x01: network is\x00" +
+	"connect() failed (\x01: no route\x00" +
 	"error=destination_\x00" +
-	"upstream timed out (\x01)\x00" +
-	"upstream timed out\x00" +
-	"upstream request timeout\x00" +
-	"connect() failed (\x01: connection timed out)\x00" +
-	"reason: connection timeout\x00" +
-	"first byte timeout\x00" +
-	"(70007)the timeout specified has expired\x01reading status line\x00" +
+	"no backend connection\x00" +
+	"no healthy upstream\x00" +
+	"no live upstreams\x00" +
+	"\x05" +
 	"(110)connection timed out: ah\x00" +
+	"(70007)the timeout specified has expired\x01reading status line\x00" +
+	"connect() failed (\x01: connection timed out)\x00" +
 	"error=connection_timeout\x00" +
 	"error=http_response_timeout\x00" +
-	"upstream prematurely closed\x00" +
-	"recv() failed (\x01upstream\x00" +
+	"first byte timeout\x00" +
+	"reason: connection timeout\x00" +
+	"upstream request timeout\x00" +
+	"upstream timed out\x00" +
+	"upstream timed out (\x01)\x00" +
+	"\x05" +
+	"error reading status line\x00" +
+	"error=connection_terminated\x00" +
+	"error=http_response_incomplete\x00" +
+	"http first read error\x00" +
 	"readv() failed (\x01upstream\x00" +
 	"reason: connection termination\x00" +
 	"reason: remote reset\x00" +
-	"error reading status line\x00" +
-	"http first read error\x00" +
-	"error=connection_terminated\x00" +
-	"error=http_response_incomplete\x00" +
-	"upstream sent no valid\x00" +
-	"upstream sent invalid\x00" +
-	"upstream sent too big\x00" +
-	"reset reason: protocol error\x00" +
+	"recv() failed (\x01upstream\x00" +
+	"upstream prematurely closed\x00" +
+	"\x05" +
 	"error=http_protocol_error\x00" +
 	"error=http_response_\x00" +
-	"host not found in upstream\x00" +
+	"reset reason: protocol error\x00" +
+	"upstream sent invalid\x00" +
+	"upstream sent no valid\x00" +
+	"upstream sent too big\x00" +
+	"\x05" +
 	"could not be resolved (\x00" +
 	"dns lookup failure for\x00" +
-	"unable to determine ip\x00" +
 	"error=dns_\x00" +
-	"ssl_do_handshake() failed\x01to upstream\x00" +
-	"in ssl handshake\x01to upstream\x00" +
-	"upstream ssl certificate\x00" +
-	"failure reason: tls error\x00" +
+	"host not found in upstream\x00" +
+	"unable to determine ip\x00" +
+	"\x05" +
 	"error=tls_\x00" +
+	"failure reason: tls error\x00" +
+	"in ssl handshake\x01to upstream\x00" +
+	"ssl_do_handshake() failed\x01to upstream\x00" +
+	"upstream ssl certificate\x00" +
+	"\x05" +
 	"error=proxy_\x00" +
-	"error code: 1\x04\x00" +
-	"cf-error-type\x00" +
+	"\x05" +
+	"\x05" +
 	"cf-error-code-label\x00" +
+	"cf-error-type\x00" +
 	"cloudflare ray id\x00" +
-	"server: cloudflare\x00" +
-	"cf-ray\x00" +
-	"cf-cache-status\x00" +
-	"error code: 52\x00" +
-	"edgeresponsestatus\x00" +
+	"error code: 1\x04\x00" +
+	"\x05" +
 	"center>cloudflare\x00" +
+	"cf-cache-status\x00" +
+	"cf-ray\x00" +
+	"edgeresponsestatus\x00" +
+	"error code: 52\x00" +
+	"server: cloudflare\x00" +
+	"\x05" +
+	"(cloudfront)\x00" +
 	"error from cloudfront\x00" +
 	"generated by cloudfront\x00" +
 	"x-amz-cf-id\x00" +
 	"x-amz-cf-pop\x00" +
-	"(cloudfront)\x00" +
 	"x-edge-result-type\x00" +
-	"server: awselb\x00" +
-	"elb_status_code\x00" +
-	"awsalb=\x00" +
+	"\x05" +
 	"\"arn:aws:elasticloadbalancing:\x00" +
-	"missing authentication token\x00" +
-	"x-amzn-errortype\x00" +
-	"x-amz-apigw-id\x00" +
+	"awsalb=\x00" +
+	"elb_status_code\x00" +
+	"server: awselb\x00" +
+	"\x05" +
 	"apigw-requestid\x00" +
 	"endpoint request timed out\x00" +
 	"method completed with status:\x00" +
-	"server: amazons3\x00" +
-	"x-amz-request-id\x00" +
-	"x-amz-id-2\x00" +
+	"missing authentication token\x00" +
+	"x-amz-apigw-id\x00" +
+	"x-amzn-errortype\x00" +
+	"\x05" +
 	"<hostid>\x00" +
-	"while connecting to upstream\x00" +
+	"server: amazons3\x00" +
+	"x-amz-id-2\x00" +
+	"x-amz-request-id\x00" +
+	"\x05" +
 	"header from upstream\x00" +
-	"request to upstream\x00" +
-	"upstream timed out\x00" +
 	"no live upstreams\x00" +
+	"request to upstream\x00" +
 	"upstream prematurely closed\x00" +
-	"server: nginx\x00" +
-	"server: 'nginx\x00" +
-	"center>nginx\x00" +
-	"server: openresty\x00" +
-	"center>openresty\x00" +
+	"upstream timed out\x00" +
+	"while connecting to upstream\x00" +
+	"\x05" +
 	"\"server\",\"value\":\"nginx\x00" +
-	"server: apache\x00" +
-	"server: 'apache\x00" +
-	"address>apache/\x00" +
-	"[proxy_http:error]\x00" +
-	"[proxy:error]\x00" +
+	"center>nginx\x00" +
+	"center>openresty\x00" +
+	"server: 'nginx\x00" +
+	"server: nginx\x00" +
+	"server: openresty\x00" +
+	"\x05" +
 	"[core:error]\x00" +
+	"[proxy:error]\x00" +
+	"[proxy_http:error]\x00" +
+	"address>apache/\x00" +
+	"server: 'apache\x00" +
+	"server: apache\x00" +
+	"\x05" +
 	"istio-envoy\x00" +
-	"x-envoy-peer-metadata\x00" +
 	"outbound|\x04|\x00" +
-	"server: envoy\x00" +
-	"x-envoy-\x00" +
-	"upstream connect error or disconnect\x00" +
-	"no healthy upstream\x00" +
-	"upstream request timeout\x00" +
-	"rbac: access denied\x00" +
+	"x-envoy-peer-metadata\x00" +
+	"\x05" +
 	"\"response_flags\"\x00" +
+	"no healthy upstream\x00" +
+	"rbac: access denied\x00" +
 	"response_code_details\x00" +
-	"no server is available to handle this request\x00" +
-	"the server didn't respond in time.\x00" +
-	"your browser didn't send a complete request in time.\x00" +
-	"the server returned an invalid or incomplete response.\x00" +
-	"request forbidden by administrative rules.\x00" +
+	"server: envoy\x00" +
+	"upstream connect error or disconnect\x00" +
+	"upstream request timeout\x00" +
+	"x-envoy-\x00" +
+	"\x05" +
 	"haproxy[\x00" +
-	"guru meditation\x00" +
-	"x-varnish\x00" +
+	"no server is available to handle this request\x00" +
+	"request forbidden by administrative rules.\x00" +
+	"the server didn't respond in time.\x00" +
+	"the server returned an invalid or incomplete response.\x00" +
+	"your browser didn't send a complete request in time.\x00" +
+	"\x05" +
 	"(varnish\x00" +
+	"guru meditation\x00" +
 	"varnish cache server\x00" +
-	"x-served-by: cache-\x00" +
+	"x-varnish\x00" +
+	"\x05" +
 	"fastly error: \x00" +
 	"x-fastly-request-id\x00" +
+	"x-served-by: cache-\x00" +
+	"\x05" +
+	"akamai-grn\x00" +
 	"akamaighost\x00" +
 	"errors.edgesuite.net\x00" +
-	"akamai-grn\x00" +
-	"x-akamai-\x00" +
-	"reference&#32;&#35;\x00" +
 	"reference #\x04.\x00" +
-	"x-squid-error\x00" +
+	"reference&#32;&#35;\x00" +
+	"x-akamai-\x00" +
+	"\x05" +
 	"(squid/\x00" +
-	"the requested url could not be retrieved\x00" +
-	"tcp_miss\x00" +
-	"tcp_denied\x00" +
 	"none_none/\x00" +
-	"\"originstatus\"\x00" +
+	"tcp_denied\x00" +
+	"tcp_miss\x00" +
+	"the requested url could not be retrieved\x00" +
+	"x-squid-error\x00" +
+	"\x05" +
 	"\"downstreamstatus\"\x00" +
-	"traefik_service_\x00" +
+	"\"originstatus\"\x00" +
 	"caused by: dial tcp\x00" +
-	"server: caddy\x00" +
-	"http.log.error\x00" +
+	"traefik_service_\x00" +
+	"\x05" +
 	"http.log.access\x00" +
+	"http.log.error\x00" +
+	"server: caddy\x00" +
 	"via: 1.1 caddy\x00" +
 	"via: 2.0 caddy\x00" +
+	"\x05" +
 	"at=error code=h\x00" +
 	"heroku[router]\x00" +
 	"herokucdn.com/error-pages\x00" +
 	"server: heroku\x00" +
 	"via: 1.1 vegur\x00" +
 	"x-heroku-\x00" +
-	"server: vercel\x00" +
-	"x-vercel-\x00" +
+	"\x05" +
 	"deployment_not_found\x00" +
 	"function_invocation_\x00" +
+	"server: vercel\x00" +
+	"x-vercel-\x00" +
+	"\x05" +
 	"server: netlify\x00" +
 	"x-nf-request-id\x00" +
-	"x-pantheon-\x00" +
+	"\x05" +
 	"pantheonsite.io\x00" +
 	"site frozen\x00" +
-	"microsoft-iis\x00" +
-	"microsoft-httpapi\x00" +
-	"detailed error -\x00" +
+	"x-pantheon-\x00" +
+	"\x05" +
 	"asp.net core app failed to start\x00" +
+	"detailed error -\x00" +
+	"microsoft-httpapi\x00" +
+	"microsoft-iis\x00" +
 	"sc-win32-status\x00" +
 	"x-powered-by: asp.net\x00" +
-	"microsoft-azure-application-gateway\x00" +
-	"x-azure-ref\x00" +
-	"x-azure-externalerror\x00" +
+	"\x05" +
 	"azure front door\x00" +
-	"via: 1.1 google\x00" +
-	"statusdetails\x00" +
+	"microsoft-azure-application-gateway\x00" +
+	"x-azure-externalerror\x00" +
+	"x-azure-ref\x00" +
+	"\x05" +
 	"failed_to_connect_to_backend\x00" +
-	"server: google frontend\x00" +
 	"server: esf\x00" +
+	"server: google frontend\x00" +
+	"statusdetails\x00" +
+	"via: 1.1 google\x00" +
+	"\x05" +
+	"an invalid response was received from the upstream\x00" +
 	"no route matched with those values\x00" +
 	"server: kong\x00" +
-	"via: kong\x00" +
 	"via: 1.1 kong\x00" +
+	"via: kong\x00" +
 	"x-kong-\x00" +
-	"an invalid response was received from the upstream\x00" +
-	"default backend - 404\x00" +
-	"probe failed:\x00" +
+	"\x05" +
 	"\"kind\":\"status\",\"apiversion\"\x00" +
+	"default backend - 404\x00" +
 	"error from server (\x00" +
-	"pre>cannot \x02 /\x00" +
+	"probe failed:\x00" +
+	"\x05" +
 	"cannot get /\x00" +
 	"cannot post /\x00" +
+	"pre>cannot \x02 /\x00" +
 	"x-powered-by: express\x00" +
-	"tokenmismatchexception\x00" +
+	"\x05" +
+	"csrf token mismatch\x00" +
 	"laravel_session\x00" +
 	"page expired\x00" +
-	"csrf token mismatch\x00" +
-	"debug = true\x00" +
+	"tokenmismatchexception\x00" +
+	"\x05" +
 	"csrf verification failed\x00" +
+	"debug = true\x00" +
 	"disallowedhost\x00" +
 	"django.request\x00" +
-	"whitelabel error page\x00" +
-	"org.springframework.\x00" +
+	"\x05" +
 	"methodargumentnotvalidexception\x00" +
+	"org.springframework.\x00" +
+	"whitelabel error page\x00" +
+	"\x05" +
+	"action controller: exception caught\x00" +
 	"actioncontroller::\x00" +
 	"x-runtime: 0.\x00" +
-	"action controller: exception caught\x00" +
+	"\x05" +
 	"<h3>apache tomcat/\x00" +
 	"apache-coyote\x00" +
+	"\x05" +
 	"404 page not found\x00" +
 	"405 method not allowed\x00" +
 	"client sent an http request to an https server\x00" +
-	"/arcgis/rest/\x00" +
-	"token required\x00" +
+	"\x05" +
 	"\"invalid token\"\x00" +
+	"/arcgis/rest/\x00" +
 	"esrirequest\x00" +
-	"x-shopify-\x00" +
-	"x-shopid\x00" +
+	"token required\x00" +
+	"\x05" +
 	"myshopify.com\x00" +
 	"powered-by: shopify\x00" +
-	"overloaded_error\x00" +
+	"x-shopid\x00" +
+	"x-shopify-\x00" +
+	"\x05" +
 	"api.anthropic.com\x00" +
+	"overloaded_error\x00" +
+	"\x05" +
 	"proxy-status:\x00" +
-	"proxy-authenticate:\x00" +
+	"\x05" +
 	"connect tunnel failed\x00" +
 	"from proxy after connect\x00" +
-	"via: 1.1 \x00" +
-	"via: 1.0 \x00" +
-	"via: 2 \x00" +
+	"proxy-authenticate:\x00" +
 	"proxy-connection:\x00" +
-	"client-warning: internal response\x00" +
+	"via: 1.0 \x00" +
+	"via: 1.1 \x00" +
+	"via: 2 \x00" +
+	"\x05" +
 	"500 can't connect to\x00" +
 	"500 read timeout\x00" +
+	"client-warning: internal response\x00" +
+	"\x05" +
 	"599 internal exception\x00" +
+	"\x05" +
 	"http 599:\x00" +
-	"tornado.simple_httpclient\x00" +
-	"tornado.httpclient\x00" +
 	"tornado.curl_httpclient\x00" +
+	"tornado.httpclient\x00" +
+	"tornado.simple_httpclient\x00" +
+	"\x05" +
 	"ssllabs.com\x00" +
+	"\x05" +
 	"linkedin.com\x00" +
+	"\x05" +
 	"api.twitter.com\x00" +
 	"enhance your calm\x00" +
+	"\x05" +
 	"microsoft-server-activesync\x00" +
+	"ms-server-activesync\x00" +
 	"x-ms-diagnostics\x00" +
-	"x-ms-location\x00" +
-	"ms-server-activesync\x00"
-
-var owners = [numPatterns]uint16{
-	ownerFormat | 0,
-	ownerFormat | 0,
-	ownerFormat | 0,
-	ownerFormat | 1,
-	ownerFormat | 1,
-	ownerFormat | 1,
-	ownerFormat | 1,
-	ownerFormat | 1,
-	ownerFormat | 1,
-	ownerFormat | 1,
-	ownerFormat | 1,
-	ownerFormat | 1,
-	ownerFormat | 1,
-	ownerFormat | 1,
-	ownerFormat | 1,
-	ownerFormat | 1,
-	ownerFormat | 1,
-	ownerFormat | 1,
-	ownerFormat | 1,
-	ownerFormat | 1,
-	ownerFormat | 2,
-	ownerFormat | 2,
-	ownerFormat | 2,
-	ownerFormat | 2,
-	ownerFormat | 2,
-	ownerFormat | 2,
-	ownerFormat | 2,
-	ownerFormat | 2,
-	ownerFormat | 2,
-	ownerFormat | 2,
-	ownerFormat | 2,
-	ownerFormat | 3,
-	ownerFormat | 3,
-	ownerFormat | 3,
-	ownerFormat | 3,
-	ownerFormat | 3,
-	ownerFormat | 3,
-	ownerFormat | 3,
-	ownerFormat | 4,
-	ownerFormat | 4,
-	ownerFormat | 5,
-	ownerFormat | 5,
-	ownerFormat | 5,
-	ownerFormat | 19,
-	ownerFormat | 21,
-	ownerFormat | 22,
-	ownerFormat | 22,
-	ownerFormat | 22,
-	ownerFormat | 23,
-	ownerFormat | 24,
-	ownerFormat | 24,
-	ownerFormat | 24,
-	ownerFormat | 24,
-	ownerFormat | 24,
-	ownerFormat | 24,
-	ownerFormat | 24,
-	ownerFormat | 24,
-	ownerFormat | 25,
-	ownerFormat | 26,
-	ownerFormat | 27,
-	ownerFormat | 27,
-	ownerFormat | 27,
-	ownerFormat | 27,
-	ownerFormat | 27,
-	ownerFormat | 28,
-	ownerFormat | 28,
-	ownerFormat | 28,
-	ownerFormat | 31,
-	ownerFormat | 31,
-	ownerFormat | 33,
-	ownerFormat | 33,
-	ownerFormat | 33,
-	ownerFormat | 33,
-	ownerFormat | 34,
-	ownerFormat | 34,
-	ownerFormat | 34,
-	ownerFormat | 34,
-	ownerFormat | 34,
-	ownerFormat | 34,
-	ownerFormat | 34,
-	ownerFormat | 34,
-	ownerFormat | 35,
-	ownerFormat | 36,
-	ownerFormat | 37,
-	ownerFormat | 37,
-	ownerFormat | 37,
-	ownerFormat | 38,
-	ownerFormat | 38,
-	ownerFormat | 38,
-	ownerFormat | 38,
-	ownerFormat | 39,
-	ownerFormat | 39,
-	ownerFormat | 40,
-	ownerFormat | 40,
-	ownerFormat | 41,
-	ownerFormat | 42,
-	ownerFormat | 42,
-	ownerFormat | 42,
-	ownerFormat | 42,
-	ownerFormat | 43,
-	ownerFormat | 44,
-	ownerFormat | 44,
-	ownerFormat | 45,
-	ownerFormat | 45,
-	ownerFormat | 45,
-	ownerFormat | 45,
-	ownerFormat | 45,
-	ownerFormat | 45,
-	ownerFormat | 45,
-	ownerFormat | 45,
-	ownerFormat | 45,
-	ownerFormat | 45,
-	ownerFormat | 45,
-	ownerFormat | 45,
-	ownerFormat | 45,
-	ownerFormat | 45,
-	ownerFormat | 45,
-	ownerFormat | 45,
-	ownerFormat | 45,
-	ownerFormat | 45,
-	ownerFormat | 45,
-	ownerFormat | 45,
-	ownerFormat | 45,
-	ownerFormat | 45,
-	ownerFormat | 45,
-	ownerFormat | 45,
-	ownerFormat | 45,
-	ownerFormat | 45,
-	ownerFormat | 45,
-	ownerFormat | 45,
-	ownerFormat | 45,
-	ownerFormat | 45,
-	ownerFormat | 45,
-	ownerFormat | 45,
-	ownerFormat | 45,
-	ownerFormat | 45,
-	ownerFormat | 45,
-	ownerFormat | 45,
-	ownerFormat | 45,
-	ownerFormat | 45,
-	ownerFormat | 45,
-	ownerFormat | 45,
-	ownerFormat | 45,
-	ownerFormat | 45,
-	ownerFormat | 45,
-	ownerFormat | 45,
-	ownerFormat | 45,
-	ownerFormat | 45,
-	ownerFormat | 45,
-	ownerFormat | 45,
-	ownerFormat | 45,
-	ownerFormat | 45,
-	ownerFormat | 45,
-	ownerFormat | 45,
-	ownerFormat | 45,
-	ownerFormat | 45,
-	ownerFormat | 45,
-	ownerFormat | 55,
-	ownerFormat | 55,
-	ownerFormat | 55,
-	ownerFormat | 55,
-	ownerFormat | 56,
-	ownerFormat | 56,
-	ownerFormat | 56,
-	ownerFormat | 56,
-	ownerFormat | 57,
-	ownerFormat | 57,
-	ownerFormat | 57,
-	ownerFormat | 58,
-	ownerFormat | 59,
-	ownerFailure | 0,
-	ownerFailure | 0,
-	ownerFailure | 0,
-	ownerFailure | 0,
-	ownerFailure | 0,
-	ownerFailure | 0,
-	ownerFailure | 0,
-	ownerFailure | 0,
-	ownerFailure | 0,
-	ownerFailure | 0,
-	ownerFailure | 0,
-	ownerFailure | 0,
-	ownerFailure | 0,
-	ownerFailure | 0,
-	ownerFailure | 0,
-	ownerFailure | 0,
-	ownerFailure | 0,
-	ownerFailure | 0,
-	ownerFailure | 0,
-	ownerFailure | 0,
-	ownerFailure | 0,
-	ownerFailure | 0,
-	ownerFailure | 0,
-	ownerFailure | 0,
-	ownerFailure | 0,
-	ownerFailure | 0,
-	ownerFailure | 0,
-	ownerFailure | 0,
-	ownerFailure | 0,
-	ownerFailure | 0,
-	ownerFailure | 0,
-	ownerFailure | 1,
-	ownerFailure | 1,
-	ownerFailure | 1,
-	ownerFailure | 1,
-	ownerFailure | 1,
-	ownerFailure | 1,
-	ownerFailure | 1,
-	ownerFailure | 1,
-	ownerFailure | 1,
-	ownerFailure | 2,
-	ownerFailure | 2,
-	ownerFailure | 2,
-	ownerFailure | 3,
-	ownerFailure | 3,
-	ownerFailure | 3,
-	ownerFailure | 3,
-	ownerFailure | 3,
-	ownerFailure | 3,
-	ownerFailure | 3,
-	ownerFailure | 3,
-	ownerFailure | 3,
-	ownerFailure | 3,
-	ownerFailure | 3,
-	ownerFailure | 3,
-	ownerFailure | 3,
-	ownerFailure | 3,
-	ownerFailure | 3,
-	ownerFailure | 3,
-	ownerFailure | 3,
-	ownerFailure | 3,
-	ownerFailure | 3,
-	ownerFailure | 3,
-	ownerFailure | 3,
-	ownerFailure | 3,
-	ownerFailure | 3,
-	ownerFailure | 3,
-	ownerFailure | 3,
-	ownerFailure | 3,
-	ownerFailure | 3,
-	ownerFailure | 3,
-	ownerFailure | 3,
-	ownerFailure | 3,
-	ownerFailure | 4,
-	ownerFailure | 4,
-	ownerFailure | 4,
-	ownerFailure | 4,
-	ownerFailure | 4,
-	ownerFailure | 4,
-	ownerFailure | 4,
-	ownerFailure | 4,
-	ownerFailure | 4,
-	ownerFailure | 4,
-	ownerFailure | 4,
-	ownerFailure | 4,
-	ownerFailure | 4,
-	ownerFailure | 4,
-	ownerFailure | 4,
-	ownerFailure | 4,
-	ownerFailure | 4,
-	ownerFailure | 4,
-	ownerFailure | 4,
-	ownerFailure | 5,
-	ownerFailure | 5,
-	ownerFailure | 5,
-	ownerFailure | 5,
-	ownerFailure | 5,
-	ownerFailure | 5,
-	ownerFailure | 5,
-	ownerFailure | 5,
-	ownerFailure | 5,
-	ownerFailure | 5,
-	ownerFailure | 5,
-	ownerFailure | 5,
-	ownerFailure | 5,
-	ownerFailure | 5,
-	ownerFailure | 5,
-	ownerFailure | 5,
-	ownerFailure | 5,
-	ownerFailure | 5,
-	ownerFailure | 5,
-	ownerFailure | 5,
-	ownerFailure | 5,
-	ownerFailure | 5,
-	ownerFailure | 5,
-	ownerFailure | 6,
-	ownerFailure | 6,
-	ownerFailure | 6,
-	ownerFailure | 7,
-	ownerFailure | 7,
-	ownerFailure | 7,
-	ownerFailure | 7,
-	ownerFailure | 7,
-	ownerFailure | 7,
-	ownerFailure | 8,
-	ownerFailure | 8,
-	ownerFailure | 8,
-	ownerFailure | 9,
-	ownerFailure | 9,
-	ownerFailure | 9,
-	ownerFailure | 9,
-	ownerFailure | 9,
-	ownerFailure | 9,
-	ownerFailure | 9,
-	ownerFailure | 9,
-	ownerFailure | 9,
-	ownerFailure | 9,
-	ownerFailure | 9,
-	ownerFailure | 9,
-	ownerFailure | 9,
-	ownerFailure | 9,
-	ownerFailure | 9,
-	ownerFailure | 9,
-	ownerFailure | 9,
-	ownerFailure | 9,
-	ownerFailure | 9,
-	ownerFailure | 9,
-	ownerFailure | 9,
-	ownerFailure | 9,
-	ownerFailure | 9,
-	ownerFailure | 9,
-	ownerFailure | 9,
-	ownerFailure | 9,
-	ownerFailure | 9,
-	ownerFailure | 9,
-	ownerFailure | 9,
-	ownerFailure | 9,
-	ownerFailure | 9,
-	ownerFailure | 9,
-	ownerFailure | 9,
-	ownerFailure | 9,
-	ownerFailure | 9,
-	ownerFailure | 9,
-	ownerFailure | 9,
-	ownerFailure | 9,
-	ownerFailure | 9,
-	ownerFailure | 9,
-	ownerFailure | 9,
-	ownerFailure | 9,
-	ownerFailure | 9,
-	ownerFailure | 9,
-	ownerFailure | 9,
-	ownerFailure | 9,
-	ownerFailure | 9,
-	ownerFailure | 9,
-	ownerFailure | 9,
-	ownerFailure | 9,
-	ownerFailure | 9,
-	ownerFailure | 9,
-	ownerFailure | 9,
-	ownerFailure | 9,
-	ownerFailure | 9,
-	ownerFailure | 9,
-	ownerFailure | 9,
-	ownerFailure | 9,
-	ownerFailure | 9,
-	ownerFailure | 9,
-	ownerFailure | 10,
-	ownerFailure | 10,
-	ownerFailure | 10,
-	ownerFailure | 10,
-	ownerFailure | 10,
-	ownerFailure | 10,
-	ownerFailure | 10,
-	ownerFailure | 10,
-	ownerFailure | 10,
-	ownerFailure | 10,
-	ownerFailure | 10,
-	ownerFailure | 10,
-	ownerFailure | 10,
-	ownerFailure | 10,
-	ownerFailure | 10,
-	ownerFailure | 10,
-	ownerFailure | 10,
-	ownerFailure | 10,
-	ownerFailure | 10,
-	ownerFailure | 10,
-	ownerFailure | 10,
-	ownerFailure | 10,
-	ownerFailure | 11,
-	ownerFailure | 11,
-	ownerFailure | 11,
-	ownerFailure | 11,
-	ownerFailure | 11,
-	ownerFailure | 11,
-	ownerFailure | 11,
-	ownerFailure | 11,
-	ownerFailure | 11,
-	ownerFailure | 11,
-	ownerFailure | 11,
-	ownerFailure | 11,
-	ownerFailure | 11,
-	ownerFailure | 11,
-	ownerFailure | 12,
-	ownerFailure | 12,
-	ownerFailure | 12,
-	ownerFailure | 12,
-	ownerFailure | 12,
-	ownerFailure | 12,
-	ownerFailure | 12,
-	ownerFailure | 12,
-	ownerFailure | 12,
-	ownerFailure | 12,
-	ownerFailure | 13,
-	ownerFailure | 13,
-	ownerFailure | 13,
-	ownerFailure | 13,
-	ownerFailure | 13,
-	ownerFailure | 13,
-	ownerFailure | 13,
-	ownerFailure | 13,
-	ownerFailure | 14,
-	ownerFailure | 14,
-	ownerFailure | 14,
-	ownerFailure | 14,
-	ownerFailure | 14,
-	ownerFailure | 14,
-	ownerFailure | 14,
-	ownerFailure | 14,
-	ownerFailure | 14,
-	ownerFailure | 14,
-	ownerFailure | 14,
-	ownerFailure | 14,
-	ownerFailure | 14,
-	ownerFailure | 14,
-	ownerFailure | 14,
-	ownerFailure | 14,
-	ownerFailure | 14,
-	ownerFailure | 14,
-	ownerFailure | 14,
-	ownerFailure | 14,
-	ownerFailure | 15,
-	ownerFailure | 15,
-	ownerFailure | 15,
-	ownerFailure | 15,
-	ownerFailure | 15,
-	ownerFailure | 15,
-	ownerFailure | 15,
-	ownerFailure | 15,
-	ownerFailure | 15,
-	ownerFailure | 16,
-	ownerFailure | 16,
-	ownerFailure | 16,
-	ownerFailure | 16,
-	ownerFailure | 16,
-	ownerFailure | 16,
-	ownerFailure | 16,
-	ownerFailure | 16,
-	ownerFailure | 17,
-	ownerFailure | 17,
-	ownerFailure | 17,
-	ownerFailure | 17,
-	ownerFailure | 17,
-	ownerFailure | 17,
-	ownerFailure | 17,
-	ownerFailure | 17,
-	ownerFailure | 17,
-	ownerFailure | 18,
-	ownerFailure | 18,
-	ownerFailure | 18,
-	ownerFailure | 19,
-	ownerFailure | 19,
-	ownerFailure | 19,
-	ownerFailure | 19,
-	ownerFailure | 19,
-	ownerFailure | 19,
-	ownerFailure | 19,
-	ownerFailure | 19,
-	ownerFailure | 19,
-	ownerFailure | 19,
-	ownerFailure | 19,
-	ownerFailure | 19,
-	ownerFailure | 19,
-	ownerFailure | 19,
-	ownerFailure | 19,
-	ownerFailure | 19,
-	ownerFailure | 19,
-	ownerFailure | 19,
-	ownerFailure | 19,
-	ownerFailure | 19,
-	ownerFailure | 19,
-	ownerFailure | 20,
-	ownerFailure | 20,
-	ownerFailure | 20,
-	ownerFailure | 20,
-	ownerFailure | 20,
-	ownerFailure | 20,
-	ownerFailure | 20,
-	ownerFailure | 20,
-	ownerFailure | 20,
-	ownerFailure | 20,
-	ownerFailure | 20,
-	ownerFailure | 20,
-	ownerFailure | 20,
-	ownerFailure | 20,
-	ownerFailure | 20,
-	ownerFailure | 20,
-	ownerFailure | 20,
-	ownerFailure | 20,
-	ownerFailure | 20,
-	ownerFailure | 20,
-	ownerFailure | 20,
-	ownerFailure | 20,
-	ownerFailure | 20,
-	ownerFailure | 20,
-	ownerFailure | 20,
-	ownerFailure | 20,
-	ownerFailure | 21,
-	ownerFailure | 21,
-	ownerFailure | 21,
-	ownerFailure | 21,
-	ownerFailure | 21,
-	ownerFailure | 21,
-	ownerFailure | 21,
-	ownerFailure | 21,
-	ownerFailure | 21,
-	ownerFailure | 21,
-	ownerFailure | 21,
-	ownerFailure | 21,
-	ownerFailure | 21,
-	ownerFailure | 21,
-	ownerFailure | 21,
-	ownerFailure | 21,
-	ownerFailure | 21,
-	ownerFailure | 21,
-	ownerFailure | 22,
-	ownerFailure | 22,
-	ownerFailure | 22,
-	ownerFailure | 22,
-	ownerFailure | 22,
-	ownerFailure | 22,
-	ownerFailure | 22,
-	ownerFailure | 22,
-	ownerFailure | 22,
-	ownerFailure | 23,
-	ownerFailure | 23,
-	ownerFailure | 23,
-	ownerFailure | 23,
-	ownerFailure | 23,
-	ownerFailure | 23,
-	ownerFailure | 23,
-	ownerFailure | 23,
-	ownerFailure | 23,
-	ownerFailure | 23,
-	ownerFailure | 23,
-	ownerFailure | 23,
-	ownerFailure | 23,
-	ownerFailure | 23,
-	ownerFailure | 23,
-	ownerFailure | 23,
-	ownerFailure | 23,
-	ownerFailure | 23,
-	ownerFailure | 23,
-	ownerFailure | 23,
-	ownerFailure | 23,
-	ownerFailure | 23,
-	ownerFailure | 24,
-	ownerFailure | 24,
-	ownerFailure | 25,
-	ownerFailure | 25,
-	ownerFailure | 25,
-	ownerFailure | 25,
-	ownerFailure | 25,
-	ownerFailure | 26,
-	ownerFailure | 26,
-	ownerFailure | 26,
-	ownerFailure | 26,
-	ownerFailure | 26,
-	ownerFailure | 26,
-	ownerFailure | 26,
-	ownerFailure | 26,
-	ownerFailure | 26,
-	ownerFailure | 26,
-	ownerFailure | 26,
-	ownerFailure | 26,
-	ownerFailure | 26,
-	ownerFailure | 26,
-	ownerFailure | 26,
-	ownerFailure | 26,
-	ownerFailure | 26,
-	ownerFailure | 26,
-	ownerFailure | 26,
-	ownerFailure | 26,
-	ownerFailure | 26,
-	ownerFailure | 27,
-	ownerFailure | 27,
-	ownerFailure | 27,
-	ownerFailure | 27,
-	ownerFailure | 27,
-	ownerFailure | 27,
-	ownerFailure | 27,
-	ownerFailure | 27,
-	ownerFailure | 27,
-	ownerFailure | 27,
-	ownerFailure | 28,
-	ownerFailure | 28,
-	ownerFailure | 29,
-	ownerFailure | 29,
-	ownerFailure | 29,
-	ownerFailure | 29,
-	ownerFailure | 29,
-	ownerFailure | 29,
-	ownerFailure | 29,
-	ownerFailure | 30,
-	ownerFailure | 30,
-	ownerFailure | 31,
-	ownerFailure | 31,
-	ownerFailure | 31,
-	ownerFailure | 31,
-	ownerFailure | 31,
-	ownerFailure | 31,
-	ownerFailure | 31,
-	ownerFailure | 32,
-	ownerFailure | 32,
-	ownerFailure | 32,
-	ownerFailure | 32,
-	ownerFailure | 33,
-	ownerFailure | 33,
-	ownerFailure | 33,
-	ownerFailure | 33,
-	ownerFailure | 33,
-	ownerFailure | 33,
-	ownerFailure | 33,
-	ownerFailure | 33,
-	ownerFailure | 33,
-	ownerFailure | 34,
-	ownerFailure | 34,
-	ownerFailure | 34,
-	ownerFailure | 34,
-	ownerFailure | 34,
-	ownerFailure | 35,
-	ownerFailure | 35,
-	ownerFailure | 35,
-	ownerFailure | 35,
-	ownerFailure | 35,
-	ownerFailure | 35,
-	ownerFailure | 35,
-	ownerFailure | 35,
-	ownerFailure | 35,
-	ownerFailure | 35,
-	ownerFailure | 36,
-	ownerFailure | 36,
-	ownerFailure | 36,
-	ownerFailure | 36,
-	ownerFailure | 36,
-	ownerFailure | 37,
-	ownerFailure | 37,
-	ownerFailure | 37,
-	ownerFailure | 37,
-	ownerFailure | 37,
-	ownerFailure | 37,
-	ownerFailure | 38,
-	ownerFailure | 38,
-	ownerFailure | 38,
-	ownerFailure | 38,
-	ownerFailure | 38,
-	ownerFailure | 38,
-	ownerFailure | 38,
-	ownerFailure | 38,
-	ownerFailure | 38,
-	ownerFailure | 38,
-	ownerFailure | 38,
-	ownerFailure | 38,
-	ownerFailure | 38,
-	ownerFailure | 38,
-	ownerFailure | 38,
-	ownerFailure | 38,
-	ownerFailure | 39,
-	ownerFailure | 39,
-	ownerFailure | 40,
-	ownerFailure | 40,
-	ownerFailure | 41,
-	ownerFailure | 41,
-	ownerFailure | 41,
-	ownerFailure | 41,
-	ownerFailure | 41,
-	ownerFailure | 41,
-	ownerFailure | 41,
-	ownerFailure | 41,
-	ownerFailure | 41,
-	ownerFailure | 41,
-	ownerFailure | 41,
-	ownerFailure | 41,
-	ownerFailure | 41,
-	ownerFailure | 42,
-	ownerFailure | 42,
-	ownerFailure | 42,
-	ownerFailure | 42,
-	ownerFailure | 42,
-	ownerFailure | 42,
-	ownerFailure | 42,
-	ownerFailure | 42,
-	ownerFailure | 42,
-	ownerFailure | 42,
-	ownerFailure | 43,
-	ownerFailure | 43,
-	ownerFailure | 43,
-	ownerFailure | 43,
-	ownerFailure | 43,
-	ownerFailure | 43,
-	ownerFailure | 43,
-	ownerFailure | 43,
-	ownerFailure | 44,
-	ownerFailure | 44,
-	ownerFailure | 44,
-	ownerFailure | 44,
-	ownerFailure | 44,
-	ownerFailure | 44,
-	ownerFailure | 44,
-	ownerFailure | 44,
-	ownerFailure | 44,
-	ownerFailure | 44,
-	ownerFailure | 45,
-	ownerFailure | 45,
-	ownerFailure | 45,
-	ownerFailure | 45,
-	ownerFailure | 45,
-	ownerFailure | 45,
-	ownerFailure | 45,
-	ownerFailure | 45,
-	ownerFailure | 45,
-	ownerFailure | 45,
-	ownerFailure | 45,
-	ownerFailure | 45,
-	ownerFailure | 45,
-	ownerFailure | 45,
-	ownerFailure | 45,
-	ownerFailure | 45,
-	ownerFailure | 45,
-	ownerFailure | 45,
-	ownerFailure | 45,
-	ownerFailure | 45,
-	ownerFailure | 45,
-	ownerFailure | 45,
-	ownerFailure | 45,
-	ownerFailure | 45,
-	ownerFailure | 45,
-	ownerFailure | 45,
-	ownerFailure | 46,
-	ownerFailure | 46,
-	ownerFailure | 46,
-	ownerFailure | 46,
-	ownerFailure | 46,
-	ownerFailure | 46,
-	ownerFailure | 46,
-	ownerFailure | 46,
-	ownerFailure | 46,
-	ownerFailure | 46,
-	ownerFailure | 47,
-	ownerFailure | 47,
-	ownerFailure | 47,
-	ownerFailure | 47,
-	ownerFailure | 47,
-	ownerFailure | 47,
-	ownerFailure | 47,
-	ownerFailure | 48,
-	ownerFailure | 48,
-	ownerFailure | 48,
-	ownerFailure | 48,
-	ownerFailure | 48,
-	ownerFailure | 48,
-	ownerFailure | 49,
-	ownerFailure | 49,
-	ownerFailure | 49,
-	ownerFailure | 49,
-	ownerFailure | 49,
-	ownerFailure | 49,
-	ownerFailure | 49,
-	ownerFailure | 49,
-	ownerFailure | 49,
-	ownerFailure | 49,
-	ownerFailure | 50,
-	ownerFailure | 50,
-	ownerFailure | 50,
-	ownerFailure | 50,
-	ownerFailure | 50,
-	ownerFailure | 50,
-	ownerFailure | 50,
-	ownerFailure | 50,
-	ownerFailure | 50,
-	ownerFailure | 51,
-	ownerFailure | 51,
-	ownerFailure | 51,
-	ownerFailure | 51,
-	ownerFailure | 51,
-	ownerFailure | 51,
-	ownerFailure | 52,
-	ownerFailure | 52,
-	ownerFailure | 52,
-	ownerFailure | 52,
-	ownerFailure | 52,
-	ownerFailure | 53,
-	ownerFailure | 53,
-	ownerFailure | 53,
-	ownerFailure | 53,
-	ownerFailure | 53,
-	ownerFailure | 54,
-	ownerClue | 0,
-	ownerClue | 0,
-	ownerClue | 0,
-	ownerClue | 0,
-	ownerClue | 1,
-	ownerClue | 1,
-	ownerClue | 1,
-	ownerClue | 1,
-	ownerClue | 1,
-	ownerClue | 1,
-	ownerClue | 2,
-	ownerClue | 2,
-	ownerClue | 2,
-	ownerClue | 2,
-	ownerClue | 2,
-	ownerClue | 2,
-	ownerClue | 3,
-	ownerClue | 3,
-	ownerClue | 3,
-	ownerClue | 3,
-	ownerClue | 4,
-	ownerClue | 4,
-	ownerClue | 4,
-	ownerClue | 4,
-	ownerClue | 4,
-	ownerClue | 4,
-	ownerClue | 5,
-	ownerClue | 5,
-	ownerClue | 5,
-	ownerClue | 5,
-	ownerClue | 6,
-	ownerClue | 6,
-	ownerClue | 6,
-	ownerClue | 6,
-	ownerClue | 6,
-	ownerClue | 6,
-	ownerClue | 7,
-	ownerClue | 7,
-	ownerClue | 7,
-	ownerClue | 7,
-	ownerClue | 7,
-	ownerClue | 7,
-	ownerClue | 8,
-	ownerClue | 8,
-	ownerClue | 8,
-	ownerClue | 8,
-	ownerClue | 8,
-	ownerClue | 8,
-	ownerClue | 9,
-	ownerClue | 9,
-	ownerClue | 9,
-	ownerClue | 10,
-	ownerClue | 10,
-	ownerClue | 10,
-	ownerClue | 10,
-	ownerClue | 10,
-	ownerClue | 10,
-	ownerClue | 10,
-	ownerClue | 10,
-	ownerClue | 11,
-	ownerClue | 11,
-	ownerClue | 11,
-	ownerClue | 11,
-	ownerClue | 11,
-	ownerClue | 11,
-	ownerClue | 12,
-	ownerClue | 12,
-	ownerClue | 12,
-	ownerClue | 12,
-	ownerClue | 13,
-	ownerClue | 13,
-	ownerClue | 13,
-	ownerClue | 14,
-	ownerClue | 14,
-	ownerClue | 14,
-	ownerClue | 14,
-	ownerClue | 14,
-	ownerClue | 14,
-	ownerClue | 15,
-	ownerClue | 15,
-	ownerClue | 15,
-	ownerClue | 15,
-	ownerClue | 15,
-	ownerClue | 15,
-	ownerClue | 16,
-	ownerClue | 16,
-	ownerClue | 16,
-	ownerClue | 16,
-	ownerClue | 17,
-	ownerClue | 17,
-	ownerClue | 17,
-	ownerClue | 17,
-	ownerClue | 17,
-	ownerClue | 18,
-	ownerClue | 18,
-	ownerClue | 18,
-	ownerClue | 18,
-	ownerClue | 18,
-	ownerClue | 18,
-	ownerClue | 19,
-	ownerClue | 19,
-	ownerClue | 19,
-	ownerClue | 19,
-	ownerClue | 20,
-	ownerClue | 20,
-	ownerClue | 21,
-	ownerClue | 21,
-	ownerClue | 21,
-	ownerClue | 22,
-	ownerClue | 22,
-	ownerClue | 22,
-	ownerClue | 22,
-	ownerClue | 22,
-	ownerClue | 22,
-	ownerClue | 23,
-	ownerClue | 23,
-	ownerClue | 23,
-	ownerClue | 23,
-	ownerClue | 24,
-	ownerClue | 24,
-	ownerClue | 24,
-	ownerClue | 24,
-	ownerClue | 24,
-	ownerClue | 25,
-	ownerClue | 25,
-	ownerClue | 25,
-	ownerClue | 25,
-	ownerClue | 25,
-	ownerClue | 25,
-	ownerClue | 26,
-	ownerClue | 26,
-	ownerClue | 26,
-	ownerClue | 26,
-	ownerClue | 27,
-	ownerClue | 27,
-	ownerClue | 27,
-	ownerClue | 27,
-	ownerClue | 28,
-	ownerClue | 28,
-	ownerClue | 28,
-	ownerClue | 28,
-	ownerClue | 29,
-	ownerClue | 29,
-	ownerClue | 29,
-	ownerClue | 29,
-	ownerClue | 30,
-	ownerClue | 30,
-	ownerClue | 30,
-	ownerClue | 31,
-	ownerClue | 31,
-	ownerClue | 31,
-	ownerClue | 32,
-	ownerClue | 32,
-	ownerClue | 33,
-	ownerClue | 33,
-	ownerClue | 33,
-	ownerClue | 34,
-	ownerClue | 34,
-	ownerClue | 34,
-	ownerClue | 34,
-	ownerClue | 35,
-	ownerClue | 35,
-	ownerClue | 35,
-	ownerClue | 35,
-	ownerClue | 36,
-	ownerClue | 36,
-	ownerClue | 37,
-	ownerClue | 38,
-	ownerClue | 38,
-	ownerClue | 38,
-	ownerClue | 38,
-	ownerClue | 38,
-	ownerClue | 38,
-	ownerClue | 38,
-	ownerClue | 39,
-	ownerClue | 39,
-	ownerClue | 39,
-	ownerClue | 40,
-	ownerClue | 41,
-	ownerClue | 41,
-	ownerClue | 41,
-	ownerClue | 41,
-	ownerClue | 42,
-	ownerClue | 43,
-	ownerClue | 44,
-	ownerClue | 44,
-	ownerClue | 45,
-	ownerClue | 45,
-	ownerClue | 45,
-	ownerClue | 45,
-}
+	"x-ms-location\x00"
 
 const formatKinds = "" +
 	"\x01\a\a\a\x02\x05\x05\x05\x05\x02\x01\x02\x02\x02\x02\x02" +

@@ -1,13 +1,11 @@
 package status
 
-import "sync"
-
 // The places of the table's strings are found once, at the first question, and
 // kept in memory: a list of them in the module would cost more to load than
 // the walk costs to make. It is not an init function, because TinyGo runs those
 // while compiling and would store their results in the module.
 var (
-	once         sync.Once
+	once         Once
 	starts       [numStrings + 1]uint32 // where string i of text begins
 	slots        [numSlots]uint16       // which string stands in slot i
 	entryRows    [numEntries]entryRow

@@ -2,6 +2,11 @@
 
 package status
 
+import "sync"
+
+// A Once does something once, however many ask for it.
+type Once = sync.Once
+
 // builtIn returns what this build has from the start.
 func builtIn() string { return more }
 
