@@ -32,6 +32,7 @@ const (
 	seenSlash
 	seenPair  // = or (
 	seenColon // or a hyphen
+	seenUpper // a capital
 )
 
 var signOf [256]signs
@@ -83,6 +84,7 @@ func prepareBytes() {
 			classOf[i] |= isDigit | isWord
 		case c >= 'A' && c <= 'Z':
 			fold[i] = c | 0x20
+			signOf[i] = seenUpper
 			classOf[i] |= isAlpha | isWord
 		case c >= 'a' && c <= 'z':
 			classOf[i] |= isAlpha | isWord

@@ -125,7 +125,7 @@ func (s *Scanner) barred(b []byte, i int) bool {
 	if e >= len(b) || b[e] != '|' {
 		return false
 	}
-	for k := e; k < len(b); k++ {
+	for k := e; k < len(b) && k < i+maxGap; k++ {
 		if b[k] == '|' {
 			k = skipBlanks(b, k+1)
 			if m := method(b, k); m > k {

@@ -240,9 +240,9 @@ func codeMethod(b []byte, i int) bool {
 // a request's method and target: only arrows, a version, and a few words stand
 // between. Lines by morgan, Koa, Next.js, Octokit and many more look so.
 func (s *Scanner) afterMethod(b []byte, i int) bool {
-	from := i - maxGap
-	if from < 0 {
-		from = 0
+	from := max(0, i-maxGap)
+	if s.seen&seenUpper == 0 {
+		return false
 	}
 	for k := i - 2; k >= from; k-- {
 		if !upper(b[k]) || k > 0 && (word(b[k-1]) || b[k-1] == '-') {

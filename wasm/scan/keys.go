@@ -166,10 +166,10 @@ func (s *Scanner) keyed(b []byte, i, code int) (FormatID, status.Word) {
 		return formatKeyValue, status.WordNearUrl
 	}
 	r := roleOf(b[k:e])
-	if r == roleCode && (s.ctx.writeOut || sep == '=' && !quoted && index(b[:k], "://") > 0) {
+	if r == roleCode && (s.ctx.writeOut || sep == '=' && !quoted && index(b[max(0, k-maxGap):k], "://") > 0) {
 		return formatCurlWrite, 0
 	}
-	if r == roleCode && (phraseSoon(b, i+3, code) || sep == '=' && codeKnown(code) && asks(b)) {
+	if r == roleCode && (phraseSoon(b, i+3, code) || sep == '=' && codeKnown(code) && asks(b[max(0, i-maxGap):min(len(b), i+maxGap)])) {
 		return formatKeyValue, 0
 	}
 	if r != roleStatus {
@@ -202,7 +202,7 @@ func codeKnown(code int) bool {
 	return n > 0
 }
 
-// asks reports whether the line names a request.
+// asks reports whether b names a request.
 func asks(b []byte) bool {
 	var f Finding
 	methodPath(b, &f)

@@ -41,13 +41,14 @@ func (s *Scanner) access(b []byte) bool {
 	if q < 0 {
 		return false
 	}
+	date := dateEnd(b)
 	for {
 		n := find(b[q+1:], '"')
 		if n < 0 {
 			return false
 		}
 		e := q + 1 + n
-		if code, ok := accessStatus(b, e); ok && s.request(b, q+1, e) {
+		if code, ok := accessStatus(b, e); ok && (date <= q || isRequest(b[q+1:e])) {
 			f := s.new(code, formatAccessLog)
 			line := b[q+1 : e]
 			if q > 7 && b[q-1] == ' ' && clientBefore(b[:q-1]) {
@@ -80,17 +81,23 @@ func accessStatus(b []byte, e int) (int, bool) {
 	return code, code >= 0
 }
 
-// request reports whether b[q:e] is a request line, or whether the line has an
-// access log's date before it, so that even "-" and noise stand for one.
-func (s *Scanner) request(b []byte, q, e int) bool {
-	r := b[q:e]
+// dateEnd returns where an access log's date in brackets ends, which makes what
+// is quoted behind it a request line, even "-" and noise; behind b where the
+// first bracket holds none.
+func dateEnd(b []byte) int {
+	i := find(b, '[')
+	if i < 0 || i+22 > len(b) || b[i+3] != '/' || b[i+7] != '/' {
+		return len(b) + 1
+	}
+	return i + 22
+}
+
+// isRequest reports whether r is a request line.
+func isRequest(r []byte) bool {
 	if has(r, "GET ") || has(r, "POST ") {
 		return true
 	}
 	if m := method(r, 0); m > 0 && m < len(r) && r[m] == ' ' {
-		return true
-	}
-	if i := find(b[:q], '['); i >= 0 && i+21 < q && b[i+3] == '/' && b[i+7] == '/' {
 		return true
 	}
 	return len(r) > 9 && index(r[len(r)-9:], " HTTP/") >= 0
