@@ -18,6 +18,7 @@ func TestBad(t *testing.T) {
 		{"nothing", "", "", Unknown},
 		{"a blank", " ", "", Unknown},
 		{"a line end", "\n", "", Unknown},
+		{"brackets and a blank", "(404 Cross-Origin) ", "", Unknown},
 		{"line ends", strings.Repeat("\n", 1<<20), "", Unknown},
 		{"carriage returns", strings.Repeat("\r", 1<<20), "", Unknown},
 		{"zero bytes", strings.Repeat("\x00", 1<<20), "", Unknown},

@@ -7,17 +7,22 @@ import (
 	"testing"
 )
 
-// missed are the samples of testdata/captured that are not read as labelled,
-// and why not yet.
+// missed are the samples of testdata/captured and testdata/written that are not
+// read as labelled, and why not yet.
 var missed = map[string]string{
 	"102-fastify-pretty":  "pino-pretty prints one request's 415 in two blocks, and both are counted",
 	"166-svn-403":         "Subversion says that it cannot connect, and two lines later that access is forbidden",
-	"221-jest-supertest":  "Jest's Received: 404 stands for any number",
 	"228-autocannon-json": "statuses are the keys of an object",
 	"236-chromium-stderr": "a page's own words, xhr 503",
 	"240-firefox-stdout":  "a page's own words, xhr 503",
 	"258-otel-span":       "OpenTelemetry's attributes name their value in another member",
 	"271-cloudwatch-tab":  "a program's own words, answer 200 in 503 ms",
+	"069-postman-console": "a line that is nothing but 404, under a request",
+	"088-gatling-report":  "a table's cell wraps in the word before the status",
+	"089-locust-failures": "a table's occurrences count for one",
+	"165-git-lfs-404":     "[404] before words of its own",
+	"166-git-push-rpc":    "git's remote end hung up, having answered 413",
+	"176-changelog-trap":  "connection refused, in a list of changes",
 }
 
 // score scores a folder of samples as TestCorpus does, and names what is wrong.
@@ -53,6 +58,20 @@ func TestCaptured(t *testing.T) {
 	})
 	if n < 300 {
 		t.Fatalf("testdata/captured has %d samples, want at least 300", n)
+	}
+	t.Logf("everything right in %d of %d (%.1f %%)", right, n, 100*float64(right)/float64(n))
+}
+
+// TestWritten scores messages of programs that could not be run here, written
+// down as their sources and manuals have them.
+func TestWritten(t *testing.T) {
+	n, right := score(t, "testdata/written", func(name string, l *label, wrong []string, r *Report) {
+		if missed[name] == "" {
+			t.Errorf("%s: wrong %v: want %v, got %s", name, wrong, l.Codes, summary(r))
+		}
+	})
+	if n < 180 {
+		t.Fatalf("testdata/written has %d samples, want at least 180", n)
 	}
 	t.Logf("everything right in %d of %d (%.1f %%)", right, n, 100*float64(right)/float64(n))
 }

@@ -69,6 +69,9 @@ func (s *Scanner) judge(b []byte, i, code int) (f FormatID, why status.Word, ok 
 	if i > 0 && (b[i-1] == '/' || b[i-1] == '-' || b[i-1] == ',') {
 		return 0, 0, false
 	}
+	if afterPhrase(b, i, code) {
+		return formatCodePhrase, 0, true
+	}
 	if k, why := s.keyed(b, i, code); k != 0 {
 		return k, why, why == 0
 	}
@@ -168,6 +171,21 @@ func listedCode(b []byte, i int) bool {
 		e++
 	}
 	return e < len(b) && b[e] == ':' && (quoted || skipBlanks(b, 0) == i && e+2 < len(b) && (b[e+2] == '\'' || b[e+2] == '"'))
+}
+
+// afterPhrase reports whether the number at b[i:] stands in brackets behind its
+// own phrase: "Not Found (404)".
+func afterPhrase(b []byte, i, code int) bool {
+	if i < 4 || b[i-1] != '(' || b[i-2] != ' ' || i+3 >= len(b) || b[i+3] != ')' {
+		return false
+	}
+	e := i - 2
+	for k := e - 1; k >= 0 && e-k < 40; k-- {
+		if (k == 0 || !word(b[k-1])) && word(b[k]) && k+status.PhraseAt(status.Code(code), b[k:e]) == e {
+			return !told(b, k)
+		}
+	}
+	return false
 }
 
 func small(c byte) bool { return c-'a' < 26 }

@@ -17,8 +17,8 @@ import "hitcheck/wasm/status"
 // 	keys…        field names in lower case, each ended by a zero byte
 
 const (
-	numFormats  = 64
-	numPatterns = 987
+	numFormats  = 66
+	numPatterns = 1015
 )
 
 const patterns = "" +
@@ -27,17 +27,24 @@ const patterns = "" +
 	"expected \x03 to deeply equal \x04\x00" +
 	"expected \x03 to equal \x04\x00" +
 	"\x05" +
+	"\x05" +
 	" (not \x03\x00" +
 	" want \x03\x00" +
 	"and not [\x03\x00" +
 	"assert_response \x03\x00" +
 	"expected \x03\x00" +
+	"expected :\x03\x00" +
+	"expected response with status \x03\x00" +
 	"expected status \x03\x00" +
 	"expected status code \x03\x00" +
+	"expected status code <\x03\x00" +
 	"expected status code: \x03\x00" +
 	"expected: \x03\x00" +
+	"expected:<\x03\x00" +
 	"expecting \x03\x00" +
+	"response status code [\x03\x00" +
 	"status code \x03 but got\x00" +
+	"status expected:<\x03\x00" +
 	"status.find.is(\x03\x00" +
 	"to equal \x03\x00" +
 	"to have status code \x02 (\x03\x00" +
@@ -74,6 +81,8 @@ const patterns = "" +
 	"\x05" +
 	"\x05" +
 	"\x05" +
+	"but actually found \x03 \x01 \x04 (\x00" +
+	"\x05" +
 	"\x05" +
 	"\x05" +
 	"\x05" +
@@ -92,6 +101,7 @@ const patterns = "" +
 	"\x05" +
 	"[info] sent \x03 in \x00" +
 	"completed \x03 \x01 in \x04ms\x00" +
+	"headers after \x01ms - \x03\x00" +
 	"returned \x03 in \x04 ms\x00" +
 	"\x05" +
 	" server \x01 (\x03) /\x00" +
@@ -149,11 +159,17 @@ const patterns = "" +
 	"\x05" +
 	"\x03 client error\x00" +
 	"\x03 server error\x00" +
+	"\x03, message='\x00" +
 	"<response [\x03\x00" +
-	"clientresponseerror: \x03\x00" +
 	"\x05" +
 	"does not indicate success: \x03\x00" +
+	"remoto: (\x03)\x00" +
 	"returned an error: (\x03)\x00" +
+	"um erro: (\x03)\x00" +
+	"une erreur : (\x03)\x00" +
+	"zurückgegeben: (\x03)\x00" +
+	"を返しました: (\x03)\x00" +
+	"返回错误: (\x03)\x00" +
 	"\x05" +
 	"an error occurred (\x03)\x00" +
 	"response error statuscode: \x03\x00" +
@@ -173,15 +189,20 @@ const patterns = "" +
 	"\x03 => net::http\x00" +
 	" status(\x03\x00" +
 	", got \x03\x00" +
+	", got: \x03\x00" +
 	".status_code: int(\x03\x00" +
 	": got \x03\x00" +
+	"actual value is <\x03\x00" +
 	"bad response: \x03\x00" +
 	"bad status \x03\x00" +
 	"bad status: \x03\x00" +
 	"but actually found \x03\x00" +
 	"but got \x03\x00" +
 	"but it was \x02 (\x03\x00" +
+	"but received \x03\x00" +
 	"but was \x03\x00" +
+	"but was <\x03\x00" +
+	"but was:<\x03\x00" +
 	"error \x03\x00" +
 	"error (code: \x03\x00" +
 	"error code \x03\x00" +
@@ -195,6 +216,8 @@ const patterns = "" +
 	"http response \x03\x00" +
 	"http response: \x03\x00" +
 	"http status \x03\x00" +
+	"http: status \x03\x00" +
+	"httperror \x03\x00" +
 	"replied with \x03\x00" +
 	"responded \x03\x00" +
 	"responded with \x03\x00" +
@@ -206,6 +229,7 @@ const patterns = "" +
 	"response status was \x03\x00" +
 	"response status: \x03\x00" +
 	"returned \x03\x00" +
+	"returned a \x03\x00" +
 	"returned status \x03\x00" +
 	"server response: \x03\x00" +
 	"server returned \x03\x00" +
@@ -215,7 +239,9 @@ const patterns = "" +
 	"status code of \x03\x00" +
 	"status code was \x03\x00" +
 	"status code was unacceptable: \x03\x00" +
+	"status code was: \x03\x00" +
 	"status code: \x03\x00" +
+	"status code]: \x03\x00" +
 	"status of \x03\x00" +
 	"statuscode \x03\x00" +
 	"these codes: [\x03\x00" +
@@ -278,6 +304,7 @@ const patterns = "" +
 	"not resolve host\x00" +
 	"ns_error_unknown_host\x00" +
 	"nsurlerrordomain\x01-1003\x00" +
+	"or address could not be resolved\x00" +
 	"searchdomainunknownhost\x00" +
 	"service not known\x00" +
 	"specified hostname could not be found\x00" +
@@ -402,6 +429,7 @@ const patterns = "" +
 	"- timed out\x00" +
 	"500 read timeout\x00" +
 	": timed out\x00" +
+	": timedout\x00" +
 	"[receive timeout]\x00" +
 	"body timeout error\x00" +
 	"client.timeout exceeded\x00" +
@@ -712,6 +740,8 @@ const patterns = "" +
 	"err_unsafe_port\x00" +
 	"error: bad port\x00" +
 	"\x05" +
+	"(cross-origin request)\x00" +
+	"(cross-origin) \x00" +
 	"blocked by cors policy\x00" +
 	"cors error\x00" +
 	"cors missing allow origin\x00" +
@@ -1177,56 +1207,58 @@ const patterns = "" +
 	"x-ms-location\x00"
 
 const formatKinds = "" +
-	"\x01\a\a\a\x02\x05\x05\x05\x05\x02\x01\x02\x02\x02\x02\x02" +
-	"\x02\x02\x02\x02\x02\x02\x02\x02\x02\x01\x04\x04\x04\x04\x00\x00" +
-	"\x01\x01\x00\x00\x01\x01\x01\x01\x01\x01\x01\x03\x03\x01\x01\x01" +
-	"\x03\x01\x02\x02\x01\x01\x01\b\b\b\b\b\b\x06\x06\x06"
+	"\x01\x01\a\a\a\x02\x05\x05\x05\x05\x05\x02\x01\x02\x02\x02" +
+	"\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x01\x04\x04\x04\x04" +
+	"\x00\x00\x01\x01\x00\x00\x01\x01\x01\x01\x01\x01\x01\x03\x03\x01" +
+	"\x01\x01\x03\x01\x02\x02\x01\x01\x01\b\b\b\b\b\b\x06" +
+	"\x06\x06"
 
 var formatCodes = [numFormats]uint16{
-	55: 404,
-	56: 403,
-	57: 401,
-	58: 413,
-	59: 500,
+	57: 404,
+	58: 403,
+	59: 401,
+	60: 413,
+	61: 500,
 }
 
 var formatWhys = [numFormats]status.Word{
-	1: status.WordNearExpected,
-	2: status.WordNearExit,
-	3: status.WordNearErrno,
+	2: status.WordNearExpected,
+	3: status.WordNearExit,
+	4: status.WordNearErrno,
 }
 
 const (
-	formatCodeCounts       FormatID      = 6
-	formatCodeTable        FormatID      = 7
-	formatPrometheus       FormatID      = 8
-	formatAccessLog        FormatID      = 9
-	formatUrllib3Debug     FormatID      = 10
-	formatAwsAlb           FormatID      = 11
-	formatHaproxy          FormatID      = 12
-	formatSquid            FormatID      = 13
-	formatW3c              FormatID      = 14
-	formatTable            FormatID      = 15
-	formatLogfmt           FormatID      = 16
-	formatJsonRecord       FormatID      = 17
-	formatHar              FormatID      = 18
-	formatPiped            FormatID      = 20
-	formatDevtoolsRow      FormatID      = 29
-	formatStatusHeading    FormatID      = 30
-	formatInlineStatusLine FormatID      = 32
-	formatHttpCode         FormatID      = 46
-	formatKeyValue         FormatID      = 47
-	formatJsonBody         FormatID      = 48
-	formatCodePhrase       FormatID      = 49
-	formatCodeMethod       FormatID      = 50
-	formatMethodLine       FormatID      = 51
-	formatCodeBody         FormatID      = 52
-	formatCodeMime         FormatID      = 53
-	formatCurlWrite        FormatID      = 54
-	formatErrorPhrase      FormatID      = 60
-	formatBareCode         FormatID      = 61
-	formatBareRange        FormatID      = 62
-	formatBarePhrase       FormatID      = 63
+	formatActual           FormatID      = 1
+	formatCodeCounts       FormatID      = 7
+	formatCodeTable        FormatID      = 8
+	formatPrometheus       FormatID      = 10
+	formatAccessLog        FormatID      = 11
+	formatUrllib3Debug     FormatID      = 12
+	formatAwsAlb           FormatID      = 13
+	formatHaproxy          FormatID      = 14
+	formatSquid            FormatID      = 15
+	formatW3c              FormatID      = 16
+	formatTable            FormatID      = 17
+	formatLogfmt           FormatID      = 18
+	formatJsonRecord       FormatID      = 19
+	formatHar              FormatID      = 20
+	formatPiped            FormatID      = 22
+	formatDevtoolsRow      FormatID      = 31
+	formatStatusHeading    FormatID      = 32
+	formatInlineStatusLine FormatID      = 34
+	formatHttpCode         FormatID      = 48
+	formatKeyValue         FormatID      = 49
+	formatJsonBody         FormatID      = 50
+	formatCodePhrase       FormatID      = 51
+	formatCodeMethod       FormatID      = 52
+	formatMethodLine       FormatID      = 53
+	formatCodeBody         FormatID      = 54
+	formatCodeMime         FormatID      = 55
+	formatCurlWrite        FormatID      = 56
+	formatErrorPhrase      FormatID      = 62
+	formatBareCode         FormatID      = 63
+	formatBareRange        FormatID      = 64
+	formatBarePhrase       FormatID      = 65
 	clueAwsAlb             status.ClueID = 3
 	clueEnvoy              status.ClueID = 10
 	clueHaproxy            status.ClueID = 11
@@ -1259,6 +1291,7 @@ const (
 	keysPort     = "port\x00ports\x00tcp\x00udp\x00listen\x00listening\x00"
 	keysLine     = "line\x00lines\x00ln\x00col\x00column\x00"
 	keysErrno    = "errno\x00os\x00oserror\x00winerror\x00"
+	keysActual   = "received\x00actual\x00was\x00got\x00"
 	keysExpected = "expected\x00expect\x00want\x00wanted\x00expecting\x00"
 	keysDuration = "ms\x00s\x00sec\x00secs\x00second\x00seconds\x00us\x00µs\x00ns\x00msec\x00millis\x00milliseconds\x00minutes\x00min\x00mins\x00hours\x00days\x00timeout\x00took\x00in\x00after\x00"
 	keysSize     = "b\x00kb\x00mb\x00gb\x00kib\x00mib\x00bytes\x00byte\x00k\x00m\x00rows\x00items\x00lines\x00files\x00insertions\x00deletions\x00requests\x00records\x00users\x00times\x00hits\x00tests\x00packages\x00responses\x00entries\x00connections\x00threads\x00workers\x00length\x00size\x00bytes_sent\x00count\x00total\x00qty\x00limit\x00pagesize\x00of\x00x\x00"

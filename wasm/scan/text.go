@@ -63,6 +63,11 @@ func (s *Scanner) text(b []byte) {
 	c.n = 0
 	n := s.match(b)
 	s.settle(n, c)
+	expected := s.ctx.expected
+	s.ctx.expected = false
+	if s.seen&seenDigit != 0 {
+		s.actual(b, c, expected)
+	}
 	if c.n > 0 || s.seen&seenDigit != 0 {
 		if s.program = statement(b); s.program {
 			c.n = 0
@@ -193,6 +198,9 @@ func (s *Scanner) emit(b []byte, c *claims) {
 		f.Count = uint64(cl.count)
 		switch {
 		case kind == NearKind:
+			if formatWhy(cl.format) == status.WordNearExpected && registered(cl.code) {
+				s.ctx.expected = true
+			}
 			if cl.code >= 0 && s.to.Wants() {
 				s.place(f, cl.at, cl.at+3)
 				s.to.Near(f, formatWhy(cl.format))
@@ -245,7 +253,7 @@ func (s *Scanner) repeated(c *claims, k, code int, kind Kind) bool {
 // it says of statuses was not answered.
 func statement(b []byte) bool {
 	i := skipBlanks(b, 0)
-	if has(b[i:], "// ") || has(b[i:], "-- ") {
+	if has(b[i:], "// ") || has(b[i:], "-- ") || excerpt(b, i) || annotation(b, i) {
 		return true
 	}
 	e, dots := i, 0

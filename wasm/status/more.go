@@ -298,8 +298,10 @@ const more = "" +
 	"\x00\x00" +
 	"\x00\x00" +
 	"\x00\x00" +
+	"\x00\x00" +
 	"\x00`" +
 	"\x00a" +
+	"\x00\x00" +
 	"\x00\x00" +
 	"\x00\x00" +
 	"\x00\x00" +
@@ -1425,6 +1427,8 @@ const more = "" +
 	"Microsoft Exchange\x00" +
 	"compared\x00" +
 	"a status that a test compared\x00" +
+	"actual\x00" +
+	"a status beside an expected one\x00" +
 	"expectation\x00" +
 	"an expected status\x00" +
 	"exit-status\x00" +
@@ -1437,6 +1441,8 @@ const more = "" +
 	"codes with counts\x00" +
 	"code-table\x00" +
 	"table of codes\x00" +
+	"failed-checks\x00" +
+	"count of failed checks\x00" +
 	"prometheus\x00" +
 	"metric by code\x00" +
 	"access-log\x00" +

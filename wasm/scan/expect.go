@@ -1,0 +1,95 @@
+package scan
+
+import "hitcheck/wasm/status"
+
+// testLines is how far from an assertion its test may speak of a status.
+const testLines = 16
+
+// registered reports whether the catalog has the status code.
+func registered(code int) bool {
+	_, n := status.Lookup(status.Code(code))
+	return n > 0 && code >= 100
+}
+
+// actual claims the status that a test got where another was expected: "Received:
+// 404" in the line after "Expected: 200", "AssertionError: 404 != 200", "assert
+// 404 == 200". Tests compare any numbers so: their lines have to speak of a
+// status, before or soon after.
+func (s *Scanner) actual(b []byte, c *claims, expected bool) {
+	i := -1
+	if expected {
+		i = received(b)
+	} else if k := index(b, "rror: "); k >= 0 && differs(b, k+6, " != ") {
+		i = k + 6
+	} else if k := index(b, "assert "); k >= 0 && differs(b, k+7, " == ") {
+		i = k + 7
+	}
+	if i < 0 || !registered(three(b, i)) {
+		return
+	}
+	if s.ctx.subject > 0 && s.lines-s.ctx.subject <= testLines {
+		c.add(i, three(b, i), formatActual, 1)
+		return
+	}
+	f := s.new(three(b, i), formatActual)
+	s.place(f, i, i+3)
+	s.ctx.asserted = *f
+}
+
+// tested takes note of a line of a test that speaks of a status.
+func (s *Scanner) tested(b []byte) {
+	if indexFold(b, "status") < 0 {
+		return
+	}
+	s.ctx.subject = s.lines
+	if f := &s.ctx.asserted; f.Code > 0 && s.lines-f.Line <= testLines {
+		s.any = true
+		s.to.Status(f)
+	}
+	s.ctx.asserted.Code = 0
+}
+
+// received returns where the number stands in "Received: 404", "actual  : 404"
+// and "But was:  404", -1 elsewhere.
+func received(b []byte) int {
+	k := find(b, ':')
+	if k < 0 {
+		return -1
+	}
+	e := k
+	for e > 0 && blank(b[e-1]) {
+		e--
+	}
+	i := skipBlanks(b, k+1)
+	if i+3 > len(b) || !alone(b, i) || skipBlanks(b, i+3) < len(b) || !listed(keysActual, lastWord(b[:e])) {
+		return -1
+	}
+	return i
+}
+
+// differs reports whether two numbers of three digits stand at b[i:] with sign
+// between them, and the second is a status, too.
+func differs(b []byte, i int, sign string) bool {
+	k := i + 3 + len(sign)
+	return k+3 <= len(b) && has(b[i+3:], sign) && alone(b, i) && alone(b, k) && registered(three(b, k))
+}
+
+// excerpt reports whether b shows a line of a program behind its line number,
+// "12 | assert(status == 200)", as compilers and test runners do. A number of
+// three digits may be a status, with bars in a log.
+func excerpt(b []byte, i int) bool {
+	if i < len(b) && b[i] == '>' {
+		i = skipBlanks(b, i+1)
+	}
+	e := i
+	for e < len(b) && digit(b[e]) {
+		e++
+	}
+	return e > i && e-i != 3 && e+2 < len(b) && b[e] == ' ' && b[e+1] == '|' && b[e+2] == ' '
+}
+
+// annotation reports whether b begins as a decorator or an annotation does:
+// @app.get("/orders", status_code=200).
+func annotation(b []byte, i int) bool {
+	return i+1 < len(b) && b[i] == '@' && word(b[i+1]) && !digit(b[i+1]) && find(b[i:], '(') > 0
+}
