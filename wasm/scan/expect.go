@@ -5,6 +5,12 @@ import "hitcheck/wasm/status"
 // testLines is how far from an assertion its test may speak of a status.
 const testLines = 16
 
+// A test is what the lines of a test said so far.
+type test struct {
+	subject  uint64  // the last line that speaks of a status, from 1
+	asserted Finding // what was compared, a status only if one is spoken of soon
+}
+
 // registered reports whether the catalog has the status code.
 func registered(code int) bool {
 	_, n := status.Lookup(status.Code(code))
@@ -27,13 +33,13 @@ func (s *Scanner) actual(b []byte, c *claims, expected bool) {
 	if i < 0 || !registered(three(b, i)) {
 		return
 	}
-	if s.ctx.subject > 0 && s.lines-s.ctx.subject <= testLines {
+	if s.test.subject > 0 && s.lines-s.test.subject <= testLines {
 		c.add(i, three(b, i), formatActual, 1)
 		return
 	}
 	f := s.new(three(b, i), formatActual)
 	s.place(f, i, i+3)
-	s.ctx.asserted = *f
+	s.test.asserted = *f
 }
 
 // tested takes note of a line of a test that speaks of a status.
@@ -41,12 +47,12 @@ func (s *Scanner) tested(b []byte) {
 	if indexFold(b, "status") < 0 {
 		return
 	}
-	s.ctx.subject = s.lines
-	if f := &s.ctx.asserted; f.Code > 0 && s.lines-f.Line <= testLines {
+	s.test.subject = s.lines
+	if f := &s.test.asserted; f.Code > 0 && s.lines-f.Line <= testLines {
 		s.any = true
 		s.to.Status(f)
 	}
-	s.ctx.asserted.Code = 0
+	s.test.asserted.Code = 0
 }
 
 // received returns where the number stands in "Received: 404", "actual  : 404"

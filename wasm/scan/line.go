@@ -2,21 +2,19 @@ package scan
 
 // A context is what the lines before say about the next one.
 type context struct {
-	headers  bool    // in the header section of an answer
-	body     bool    // in the body of an answer
-	heading  bool    // the answer began with a status on a line of its own, and other answers may follow
-	writeOut bool    // the command prints %{http_code}: a bare number is a status
-	command  bool    // the command goes on in the next line
-	fetch    bool    // that command is a call of fetch
-	request  bool    // in the header section of a request
-	sent     bool    // in its body
-	marked   bool    // the lines that begin with > are a request's
-	source   bool    // the next line is a traceback's source line
-	table    bool    // in a table of codes and counts
-	expected bool    // the line before expects a status, and this one may have the answer's
-	subject  uint64  // the last line of a test that speaks of a status, from 1
-	asserted Finding // what a test compared, if only a status is spoken of soon
-	nested   int     // depth of text inside JSON strings
+	headers  bool // in the header section of an answer
+	body     bool // in the body of an answer
+	heading  bool // the answer began with a status on a line of its own, and other answers may follow
+	writeOut bool // the command prints %{http_code}: a bare number is a status
+	command  bool // the command goes on in the next line
+	fetch    bool // that command is a call of fetch
+	request  bool // in the header section of a request
+	sent     bool // in its body
+	marked   bool // the lines that begin with > are a request's
+	source   bool // the next line is a traceback's source line
+	table    bool // in a table of codes and counts
+	expected bool // the line before expects a status, and this one may have the answer's
+	nested   int  // depth of text inside JSON strings
 }
 
 // general reads a line the general way: what the lines before make of it, then

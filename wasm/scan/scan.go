@@ -74,6 +74,7 @@ type Scanner struct {
 	seen    signs // the signs in the line being read
 	program bool  // it is a line of a program
 	clock   clock
+	test    test    // what a test said so far
 	finding Finding // the one being handed over
 
 	slow bool // tests only: the general way for every line
@@ -96,6 +97,7 @@ func (s *Scanner) Reset(sink Sink) {
 	s.json.stop()
 	s.kind = lineAny
 	s.clock = clock{}
+	s.test = test{}
 }
 
 // Lines and Bytes say how much has been read.
