@@ -79,6 +79,9 @@ func (s *Scanner) judge(b []byte, i, code int) (f FormatID, why status.Word, ok 
 		return formatKeyValue, 0, true // NotFoundError(404, 'index_not_found_exception')
 	}
 	if i >= 5 && hasFold(b[i-5:], "http ") && (i == 5 || !word(b[i-6])) {
+		if start := skipBlanks(b, 0); i-start < 12 && has(b[max(i-7, 0):], "| ") {
+			return 0, status.WordNearSource, false // a line of a test, behind its number: 2 | HTTP 200
+		}
 		return formatHttpCode, 0, true
 	}
 	start := skipBlanks(b, 0)

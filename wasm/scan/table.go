@@ -17,8 +17,8 @@ import "hitcheck/wasm/status"
 // 	keys…        field names in lower case, each ended by a zero byte
 
 const (
-	numFormats  = 66
-	numPatterns = 1015
+	numFormats  = 68
+	numPatterns = 1023
 )
 
 const patterns = "" +
@@ -103,6 +103,8 @@ const patterns = "" +
 	"completed \x03 \x01 in \x04ms\x00" +
 	"headers after \x01ms - \x03\x00" +
 	"returned \x03 in \x04 ms\x00" +
+	"\x05" +
+	"crawled (\x03) <\x00" +
 	"\x05" +
 	" server \x01 (\x03) /\x00" +
 	"\x05" +
@@ -193,6 +195,7 @@ const patterns = "" +
 	".status_code: int(\x03\x00" +
 	": got \x03\x00" +
 	"actual value is <\x03\x00" +
+	"actual value is <\x03>\x00" +
 	"bad response: \x03\x00" +
 	"bad status \x03\x00" +
 	"bad status: \x03\x00" +
@@ -212,6 +215,7 @@ const patterns = "" +
 	"failed: \x03\x00" +
 	"http code \x03\x00" +
 	"http code: \x03\x00" +
+	"http error response \x03\x00" +
 	"http error: \x03\x00" +
 	"http response \x03\x00" +
 	"http response: \x03\x00" +
@@ -246,6 +250,7 @@ const patterns = "" +
 	"statuscode \x03\x00" +
 	"these codes: [\x03\x00" +
 	"too many \x03 error responses\x00" +
+	"unacceptablestatuscode(code: \x03\x00" +
 	"unexpected response \x03\x00" +
 	"unexpected status \x03\x00" +
 	"unexpected status: \x03\x00" +
@@ -276,6 +281,8 @@ const patterns = "" +
 	"no basic auth credentials\x00" +
 	"\x05" +
 	"client intended to send too large\x00" +
+	"\x05" +
+	"toomanyrequests: \x00" +
 	"\x05" +
 	"internal server error: /\x00" +
 	"\x05" +
@@ -618,6 +625,7 @@ const patterns = "" +
 	"\x05" +
 	" :closed\x00" +
 	"\": eof\x00" +
+	"(incompletemessage)\x00" +
 	"before full header\x00" +
 	"before message completed\x00" +
 	"closed connection without\x00" +
@@ -836,6 +844,7 @@ const patterns = "" +
 	"http failure response for \x01: 0 \x00" +
 	"net::err_failed\x00" +
 	"network request failed\x00" +
+	"network-request-failed\x00" +
 	"request has been terminated\x00" +
 	"status: 0, statustext\x00" +
 	"to access control checks\x00" +
@@ -863,6 +872,7 @@ const patterns = "" +
 	"proxyerror(\x01connection refused\x00" +
 	"socks connect tcp\x00" +
 	"\x05" +
+	"complete socks\x00" +
 	"connect tunnel failed\x00" +
 	"err_tunnel_connection\x00" +
 	"from proxy after connect\x00" +
@@ -1208,17 +1218,18 @@ const patterns = "" +
 
 const formatKinds = "" +
 	"\x01\x01\a\a\a\x02\x05\x05\x05\x05\x05\x02\x01\x02\x02\x02" +
-	"\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x01\x04\x04\x04\x04" +
-	"\x00\x00\x01\x01\x00\x00\x01\x01\x01\x01\x01\x01\x01\x03\x03\x01" +
-	"\x01\x01\x03\x01\x02\x02\x01\x01\x01\b\b\b\b\b\b\x06" +
-	"\x06\x06"
+	"\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x01\x04\x04\x04" +
+	"\x04\x00\x00\x01\x01\x00\x00\x01\x01\x01\x01\x01\x01\x01\x03\x03" +
+	"\x01\x01\x01\x03\x01\x02\x02\x01\x01\x01\b\b\b\b\b\b" +
+	"\b\x06\x06\x06"
 
 var formatCodes = [numFormats]uint16{
-	57: 404,
-	58: 403,
-	59: 401,
-	60: 413,
-	61: 500,
+	58: 404,
+	59: 403,
+	60: 401,
+	61: 413,
+	62: 429,
+	63: 500,
 }
 
 var formatWhys = [numFormats]status.Word{
@@ -1243,22 +1254,22 @@ const (
 	formatJsonRecord       FormatID      = 19
 	formatHar              FormatID      = 20
 	formatPiped            FormatID      = 22
-	formatDevtoolsRow      FormatID      = 31
-	formatStatusHeading    FormatID      = 32
-	formatInlineStatusLine FormatID      = 34
-	formatHttpCode         FormatID      = 48
-	formatKeyValue         FormatID      = 49
-	formatJsonBody         FormatID      = 50
-	formatCodePhrase       FormatID      = 51
-	formatCodeMethod       FormatID      = 52
-	formatMethodLine       FormatID      = 53
-	formatCodeBody         FormatID      = 54
-	formatCodeMime         FormatID      = 55
-	formatCurlWrite        FormatID      = 56
-	formatErrorPhrase      FormatID      = 62
-	formatBareCode         FormatID      = 63
-	formatBareRange        FormatID      = 64
-	formatBarePhrase       FormatID      = 65
+	formatDevtoolsRow      FormatID      = 32
+	formatStatusHeading    FormatID      = 33
+	formatInlineStatusLine FormatID      = 35
+	formatHttpCode         FormatID      = 49
+	formatKeyValue         FormatID      = 50
+	formatJsonBody         FormatID      = 51
+	formatCodePhrase       FormatID      = 52
+	formatCodeMethod       FormatID      = 53
+	formatMethodLine       FormatID      = 54
+	formatCodeBody         FormatID      = 55
+	formatCodeMime         FormatID      = 56
+	formatCurlWrite        FormatID      = 57
+	formatErrorPhrase      FormatID      = 64
+	formatBareCode         FormatID      = 65
+	formatBareRange        FormatID      = 66
+	formatBarePhrase       FormatID      = 67
 	clueAwsAlb             status.ClueID = 3
 	clueEnvoy              status.ClueID = 10
 	clueHaproxy            status.ClueID = 11

@@ -362,6 +362,8 @@ const more = "" +
 	"\x00\x00" +
 	"\x00\x00" +
 	"\x00\x00" +
+	"\x00\x00" +
+	"\x00\x00" +
 	"\x00\x01" +
 	"\x00\x01" +
 	"R\x01" +
@@ -1471,6 +1473,8 @@ const more = "" +
 	"chi's log\x00" +
 	"completed\x00" +
 	"Rails or Phoenix log\x00" +
+	"scrapy\x00" +
+	"Scrapy's log\x00" +
 	"symfony-server\x00" +
 	"Symfony's server\x00" +
 	"php-server\x00" +
@@ -1543,6 +1547,8 @@ const more = "" +
 	"a login wanted\x00" +
 	"too-large\x00" +
 	"a body over nginx's limit\x00" +
+	"pull-limit\x00" +
+	"a registry's limit\x00" +
 	"internal-error\x00" +
 	"Django's unhandled exception\x00" +
 	"error-phrase\x00" +
