@@ -17,6 +17,8 @@ var missed = map[string]string{
 	"240-firefox-stdout":  "a page's own words, xhr 503",
 	"258-otel-span":       "OpenTelemetry's attributes name their value in another member",
 	"271-cloudwatch-tab":  "a program's own words, answer 200 in 503 ms",
+	"561-openai-500m":     "a client's message that begins with 500 and goes on in the server's words",
+	"567-py-exc-print":    "a program's own words, s/200 200",
 	"069-postman-console": "a line that is nothing but 404, under a request",
 	"088-gatling-report":  "a table's cell wraps in the word before the status",
 	"089-locust-failures": "a table's occurrences count for one",

@@ -166,6 +166,9 @@ func (t *Tally) decide(r *Report) {
 	case finals > 1:
 		r.Final = 0
 	}
+	if t.several() {
+		r.Final, r.Chain = 0, nil
+	}
 	r.HasFinal = r.Final != 0
 	r.BodyError = t.bodyError && r.Final.Class() == 2
 	good := r.Classes[2] > 0
@@ -198,6 +201,22 @@ func (t *Tally) decide(r *Report) {
 			r.Classes[c] = 1 // asked about: the diagram lights it
 		}
 	}
+}
+
+// several reports whether the transcript is of several exchanges: an answer that
+// no client follows up by itself, as it does a redirect, a challenge or a 503,
+// stands before another one that differs.
+func (t *Tally) several() bool {
+	for i := 0; i+1 < t.nchain; i++ {
+		switch c := t.chain[i]; c {
+		case 401, 407, 408, 421, 425, 429:
+		default:
+			if c.Class() == 4 && t.last() != c {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // chained reports whether every status that is told beside the transcript is

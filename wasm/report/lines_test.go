@@ -63,6 +63,7 @@ var lines = []reading{
 	{"No connection could be made because the target machine actively refused it. (localhost:500)", "!refused", "a port"},
 	{"#<Net::HTTPNotFound 404 Not Found readbody=true>", "404", "Ruby's"},
 	{"500 Can't connect to 127.0.0.1:404 (Connection refused)\nContent-Type: text/plain\nClient-Date: Mon, 23 Nov 2026 03:34:30 GMT\nClient-Warning: Internal response", "!refused", "LWP's own 500"},
+	{"/empty: 599 Internal Exception", "!unreachable", "HTTP::Tiny's own 599, without a reason"},
 	{"599 Internal Exception: Could not connect to '127.0.0.1:404': Connection refused", "!refused", "HTTP::Tiny's own 599"},
 	{"tornado.simple_httpclient.HTTPTimeoutError: HTTP 599: Timeout while connecting", "!timeout", "Tornado's own 599"},
 	{"reqwest::Error: error sending request for url (http://h:404/): error trying to connect: tcp connect error: Connection refused (os error 111)", "!refused", "port and error number"},

@@ -12,6 +12,8 @@ func (s *Scanner) numbers(b []byte, c *claims) {
 		}
 		switch {
 		case e-i != 3 || c.has(i):
+		case b[i] == '5' && three(b, i) == 599 && has(b[e:], " Internal Exception"):
+			s.unanswered(s.new(0, formatCodePhrase), i, e) // Perl's HTTP::Tiny had no answer
 		case b[i] != '0':
 			s.number(b, i, c)
 		case s.ctx.writeOut && three(b, i) == 0 && i == skipBlanks(b, 0):
@@ -245,6 +247,9 @@ func codeMethod(b []byte, i int) bool {
 	}
 	if at := i - 4; (has(b[i:], "http://") || has(b[i:], "https://")) && at >= 4 && has(b[at-4:], "<-- ") {
 		return true // OkHttp's interceptor
+	}
+	if i > 3 && b[i-1] == ' ' && b[i-2] == ']' && skipBlanks(b, 0) == i-6 && b[i-6] == '[' && (has(b[i:], "http://") || has(b[i:], "https://")) {
+		return true // [404] http://127.0.0.1/x, as link checkers list
 	}
 	e := method(b, i)
 	if e == i {

@@ -53,7 +53,7 @@ func (s *Scanner) line2(b []byte) {
 		s.ctx.source, s.ctx.command = false, false
 		return
 	}
-	if i > 0 || b[0] == '>' {
+	if i > 0 || b[0] == '>' || excerpt(b, i) {
 		s.tested(b)
 	}
 	if s.records(b) || s.commandLine(b, i) || s.frame(b, i) {

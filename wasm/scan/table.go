@@ -18,7 +18,7 @@ import "hitcheck/wasm/status"
 
 const (
 	numFormats  = 68
-	numPatterns = 1023
+	numPatterns = 1024
 )
 
 const patterns = "" +
@@ -357,6 +357,7 @@ const patterns = "" +
 	"couldnt_connect\x00" +
 	"denegó expresamente dicha\x00" +
 	"err_connection_refused\x00" +
+	"error: connectionrefused\x00" +
 	"ns_error_connection_refused\x00" +
 	"nsurlerrordomain\x01-1004\x00" +
 	"refused to connect.\x00" +

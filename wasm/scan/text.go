@@ -138,6 +138,9 @@ func (s *Scanner) failures(b []byte, n int, c *claims) {
 		if kind != ownFailure || !s.widest(hits, h) || c.phrase(b, h.start) {
 			continue
 		}
+		if id.Generic() && id.Kind() == status.Refused && c.tells() {
+			continue // "failed to connect to WebSocket: Invalid status code: 404" was answered
+		}
 		f := s.new(0, 0)
 		s.place(f, h.start, h.end)
 		s.any = true
