@@ -77,6 +77,9 @@ fuzz: ## fuzz each fuzz test for FUZZTIME (20s)
 	@grep -rHoE --include='*_test.go' '^func Fuzz\w+' gen wasm | while IFS=: read -r file name; do \
 	  go test -run '^$$' -fuzz "^$${name#func }$$" -fuzztime $(FUZZTIME) "./$${file%/*}"; done
 
+integrity: dist/_headers ## print the script tags for a CDN, with their integrity hashes
+	@node site/build/integrity.mjs dist
+
 portals: dist/_headers .tools/portals/made ## serve the portals of site/examples on http://127.0.0.1:8790
 	@node site/examples/serve.mjs 8790 .tools/portals
 
@@ -185,5 +188,5 @@ webkit := WebKitWebDriver:webkit2gtk-driver Xvfb:xvfb
 .tools/browsers:
 	@.ci/need fonts-dejavu-core curl:curl $(foreach e,$(subst $(comma), ,$(HITCHECK_ENGINES)),$($e))
 
-.PHONY: all run worker deploy gen test check bench fuzz portals shots clean help
+.PHONY: all run worker deploy gen test check bench fuzz integrity portals shots clean help
 .PHONY: .tools/browsers

@@ -91,6 +91,22 @@ func TestChipByKeyboard(t *testing.T) {
 	})
 }
 
+func TestChipByTouch(t *testing.T) {
+	s := prosePage(t, "hit-code.js", "")
+	each(t, func(t *testing.T, b *browser.Browser) {
+		b.Navigate(s.URL + "/")
+		b.Tap(b.Find("#plain >>> button"))
+		b.Until("the answer", opened, "plain")
+		b.Tap(b.Find("#linked >>> button"))
+		b.Until("the other answer", opened, "linked")
+		if b.True(opened, "plain") {
+			t.Error("two answers are open")
+		}
+		b.Tap(b.Find("h1"))
+		b.Until("the end of the answer", "return !document.getElementById('linked').shadowRoot.querySelector(':popover-open')")
+	})
+}
+
 func TestChipFollowsThePage(t *testing.T) {
 	s := prosePage(t, "hit-code.js", "")
 	each(t, func(t *testing.T, b *browser.Browser) {
@@ -122,11 +138,15 @@ func TestChipLooks(t *testing.T) {
 	page = strings.Replace(page, "</head>", "<style>body { background: light-dark(#fff, #111); color: light-dark(#000, #fff) }</style></head>", 1)
 	s := serve.Start(t, serve.Options{Dir: dist(t), Watch: true, Pages: map[string]string{"/": page}})
 	each(t, func(t *testing.T, b *browser.Browser) {
-		for _, m := range []browser.Media{{}, {Dark: true}} {
+		for _, m := range []browser.Media{{}, {Dark: true}, {ForcedColors: true}} {
 			b.SetMedia(m)
 			b.Resize(320, 600)
 			b.Navigate(s.URL + "/")
 			e := element{b, t}
+			b.Find("#linked >>> button")
+			if faults := e.Axe(); len(faults) > 0 {
+				t.Errorf("%s, closed: axe finds:\n%s", m, strings.Join(faults, "\n"))
+			}
 			b.Find("#linked >>> button").Click()
 			b.Until("the answer", "return document.getElementById('linked').shadowRoot.querySelector('[part=answer]').textContent.includes('Unauthorized')")
 			if faults := e.Axe(); len(faults) > 0 {

@@ -6,6 +6,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"regexp"
 	"strings"
 	"testing"
 
@@ -79,6 +80,18 @@ func TestPackage(t *testing.T) {
 		t.Errorf("in Node:\n%s\nwant\n%s", got, want)
 	}
 
+	for tag, d := range manifest(t) {
+		file := filepath.Join(project, "node_modules/hitcheck/dist", tag+".d.ts")
+		text, err := os.ReadFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, name := range d.Members.names("") {
+			if !regexp.MustCompile(`(?m)^    (?:get )?` + name + `\(`).Match(text) {
+				t.Errorf("%s.d.ts does not declare %s", tag, name)
+			}
+		}
+	}
 	for _, resolution := range []string{"nodenext", "preserve"} {
 		write("tsconfig.json", consumer(resolution, "types.ts"))
 		tsc(t, project, "-p", ".")

@@ -57,6 +57,18 @@ func (b *Browser) act(keys []map[string]any) {
 	}})
 }
 
+// Tap touches the middle of an element with a finger.
+func (b *Browser) Tap(e *Element) {
+	b.t.Helper()
+	b.call("PerformActions", map[string]any{"actions": []any{
+		map[string]any{"type": "pointer", "id": "finger", "parameters": map[string]any{"pointerType": "touch"}, "actions": []any{
+			map[string]any{"type": "pointerMove", "origin": e, "x": 0, "y": 0},
+			map[string]any{"type": "pointerDown", "button": 0},
+			map[string]any{"type": "pointerUp", "button": 0},
+		}},
+	}})
+}
+
 // Copy puts a text on the real clipboard: it selects and copies it with keys,
 // in a text area that the page holds for that moment.
 func (b *Browser) Copy(text string) {

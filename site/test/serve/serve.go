@@ -93,6 +93,7 @@ func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	}
 	// A stale header would make a policy's test pass falsely.
 	w.Header().Set("Cache-Control", "no-store")
+	w.Header().Set("Access-Control-Allow-Origin", "*") // as dist/_headers has it
 	if s.options.Policy != "" {
 		w.Header().Set("Content-Security-Policy", s.options.Policy)
 	}
