@@ -121,6 +121,8 @@ func phraseStart(b []byte, i int) int {
 	k := skipBlanks(b, i)
 	if k < len(b) && (b[k] == '"' || b[k] == '\'') {
 		k++
+	} else if k == i && i > 3 && i < len(b) && b[i] == ']' && b[i-4] == '[' {
+		k = skipBlanks(b, k+1) // [409] Conflict
 	}
 	if k < len(b) {
 		switch b[k] {
@@ -179,15 +181,21 @@ func listedCode(b []byte, i int) bool {
 }
 
 // afterPhrase reports whether the number at b[i:] stands in brackets behind its
-// own phrase: "Not Found (404)".
+// own phrase, "Not Found (404)", or ends the line so: "Error: Not Found 404".
 func afterPhrase(b []byte, i, code int) bool {
-	if i < 4 || b[i-1] != '(' || b[i-2] != ' ' || i+3 >= len(b) || b[i+3] != ')' {
+	if i < 4 {
 		return false
 	}
 	e := i - 2
+	last := b[i-1] == ' ' && i+3 == len(b)
+	if last {
+		e = i - 1
+	} else if b[i-1] != '(' || b[e] != ' ' || i+3 >= len(b) || b[i+3] != ')' {
+		return false
+	}
 	for k := e - 1; k >= 0 && e-k < 40; k-- {
 		if (k == 0 || !word(b[k-1])) && word(b[k]) && k+status.PhraseAt(status.Code(code), b[k:e]) == e {
-			return !told(b, k)
+			return !told(b, k) && (!last || k >= 6 && has(b[k-6:], "rror: "))
 		}
 	}
 	return false

@@ -19,16 +19,19 @@ func registered(code int) bool {
 
 // actual claims the status that a test got where another was expected: "Received:
 // 404" in the line after "Expected: 200", "AssertionError: 404 != 200", "assert
-// 404 == 200". Tests compare any numbers so: their lines have to speak of a
+// 404 == 200", "404 !== 200". Tests compare any numbers so: their lines have to speak of a
 // status, before or soon after.
 func (s *Scanner) actual(b []byte, c *claims, expected bool) {
-	i := -1
-	if expected {
+	i := differs(b, skipBlanks(b, 0), " !== ")
+	if i < 0 && (expected || s.test.subject > 0 && s.lines == s.test.subject+1 && has(b[skipBlanks(b, 0):], "left:")) {
 		i = received(b)
-	} else if k := index(b, "rror: "); k >= 0 && differs(b, k+6, " != ") {
-		i = k + 6
-	} else if k := index(b, "assert "); k >= 0 && differs(b, k+7, " == ") {
-		i = k + 7
+	}
+	if i < 0 {
+		if k := index(b, "rror: "); k >= 0 {
+			i = differs(b, k+6, " != ")
+		} else if k := index(b, "assert "); k >= 0 {
+			i = differs(b, k+7, " == ")
+		}
 	}
 	if i < 0 || !registered(three(b, i)) {
 		return
@@ -55,8 +58,8 @@ func (s *Scanner) tested(b []byte) {
 	s.test.asserted.Code = 0
 }
 
-// received returns where the number stands in "Received: 404", "actual  : 404"
-// and "But was:  404", -1 elsewhere.
+// received returns where the number stands in "Received: 404", "actual  : 404",
+// "But was:  404" and ExUnit's "left:  404", -1 elsewhere.
 func received(b []byte) int {
 	k := find(b, ':')
 	if k < 0 {
@@ -73,11 +76,14 @@ func received(b []byte) int {
 	return i
 }
 
-// differs reports whether two numbers of three digits stand at b[i:] with sign
-// between them, and the second is a status, too.
-func differs(b []byte, i int, sign string) bool {
+// differs returns i when two numbers of three digits stand at b[i:] with sign
+// between them, and the second is a status, too; else -1.
+func differs(b []byte, i int, sign string) int {
 	k := i + 3 + len(sign)
-	return k+3 <= len(b) && has(b[i+3:], sign) && alone(b, i) && alone(b, k) && registered(three(b, k))
+	if k+3 <= len(b) && has(b[i+3:], sign) && alone(b, i) && alone(b, k) && registered(three(b, k)) {
+		return i
+	}
+	return -1
 }
 
 // excerpt reports whether b shows a line of a program behind its line number,

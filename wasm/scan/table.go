@@ -18,7 +18,7 @@ import "hitcheck/wasm/status"
 
 const (
 	numFormats  = 68
-	numPatterns = 1024
+	numPatterns = 1029
 )
 
 const patterns = "" +
@@ -206,6 +206,7 @@ const patterns = "" +
 	"but was \x03\x00" +
 	"but was <\x03\x00" +
 	"but was:<\x03\x00" +
+	"code: \x03. errors\x00" +
 	"error \x03\x00" +
 	"error (code: \x03\x00" +
 	"error code \x03\x00" +
@@ -222,7 +223,9 @@ const patterns = "" +
 	"http status \x03\x00" +
 	"http: status \x03\x00" +
 	"httperror \x03\x00" +
+	"non-2xx status, \x03\x00" +
 	"replied with \x03\x00" +
+	"request failed (\x03)\x00" +
 	"responded \x03\x00" +
 	"responded with \x03\x00" +
 	"responded with a \x03\x00" +
@@ -293,6 +296,7 @@ const patterns = "" +
 	",nxdomain\x00" +
 	":nxdomain\x00" +
 	"associated with hostname\x00" +
+	"bad address '\x00" +
 	"could not resolve '\x00" +
 	"couldn't resolve host\x00" +
 	"couldnt_resolve_host\x00" +
@@ -484,6 +488,7 @@ const patterns = "" +
 	"timeout during request\x00" +
 	"timeout of \x04 ms exceeded\x00" +
 	"timeout of \x04ms exceeded\x00" +
+	"timeout on endpoint url\x00" +
 	"timeout specified has expired\x00" +
 	"timeout was reached\x00" +
 	"tls handshake timeout\x00" +
@@ -1303,7 +1308,7 @@ const (
 	keysPort     = "port\x00ports\x00tcp\x00udp\x00listen\x00listening\x00"
 	keysLine     = "line\x00lines\x00ln\x00col\x00column\x00"
 	keysErrno    = "errno\x00os\x00oserror\x00winerror\x00"
-	keysActual   = "received\x00actual\x00was\x00got\x00"
+	keysActual   = "received\x00actual\x00was\x00got\x00left\x00"
 	keysExpected = "expected\x00expect\x00want\x00wanted\x00expecting\x00"
 	keysDuration = "ms\x00s\x00sec\x00secs\x00second\x00seconds\x00us\x00µs\x00ns\x00msec\x00millis\x00milliseconds\x00minutes\x00min\x00mins\x00hours\x00days\x00timeout\x00took\x00in\x00after\x00"
 	keysSize     = "b\x00kb\x00mb\x00gb\x00kib\x00mib\x00bytes\x00byte\x00k\x00m\x00rows\x00items\x00lines\x00files\x00insertions\x00deletions\x00requests\x00records\x00users\x00times\x00hits\x00tests\x00packages\x00responses\x00entries\x00connections\x00threads\x00workers\x00length\x00size\x00bytes_sent\x00count\x00total\x00qty\x00limit\x00pagesize\x00of\x00x\x00"
