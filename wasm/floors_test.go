@@ -23,6 +23,8 @@ var floors = map[string][]string{
 	"wasm/scan":   {"light", "wasm/status"},
 	"wasm/report": {"light", "wasm/status", "wasm/scan"},
 	"wasm/render": {"light", "wasm/status", "wasm/scan", "wasm/report"},
+	"wasm/mask":   {"light"},
+	"wasm/masker": {"light", "wasm/mask"},
 	"wasm/widget": {"light", "wasm/status", "wasm/scan", "wasm/report", "wasm/render"},
 	"wasm/api":    {"std", "site", "wasm/status", "wasm/scan", "wasm/report", "wasm/render"},
 	"wasm/worker": {"std", "wasm/api", "github.com/syumai/workers"},

@@ -9,6 +9,14 @@ import (
 	"hitcheck/site/test/browser"
 )
 
+// pages are those without the element.
+var pages = []struct{ name, path string }{
+	{"guide", "/guide/"},
+	{"decide", "/guide/decide/"},
+	{"code", "/codes/502/"},
+	{"codes", "/codes/"},
+}
+
 // TestShots writes a picture of every state of the page to the folder that
 // HITCHECK_SHOTS names, for people to look at. It judges nothing.
 func TestShots(t *testing.T) {
@@ -38,6 +46,15 @@ func TestShots(t *testing.T) {
 						t.Fatal(err)
 					}
 				}
+				for _, page := range pages {
+					b.Resize(width, 900)
+					b.Navigate(s.URL + page.path)
+					e.whole(width)
+					name := fmt.Sprintf("%s-%s-%v-%d.png", b.Engine, page.name, m, width)
+					if err := os.WriteFile(filepath.Join(dir, name), b.Screenshot(), 0o644); err != nil {
+						t.Fatal(err)
+					}
+				}
 			}
 		}
 	})
@@ -47,11 +64,11 @@ func TestShots(t *testing.T) {
 func (e element) whole(width int) {
 	e.t.Helper()
 	// Animations end as the page would look at rest.
-	e.Script(nil, "for (const a of document.querySelector('hit-check').shadowRoot.getAnimations()) a.finish(); scrollTo(0, 0)")
+	e.Script(nil, "for (const a of document.querySelector('hit-check')?.shadowRoot.getAnimations() ?? []) a.finish(); scrollTo(0, 0)")
 	if e.Engine == browser.WebKit {
 		return // its window cannot be higher than its screen
 	}
 	var height int
 	e.Script(&height, "return document.documentElement.scrollHeight")
-	e.Resize(width, min(max(height, 900), 6000))
+	e.Resize(width, min(max(height, 900), 12000))
 }

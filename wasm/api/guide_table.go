@@ -234,7 +234,7 @@ var decisions = [...]decision{
 		},
 	},
 	{
-		ask: "Is the body what you expect?",
+		ask: "It begins with 1 or 2. Is the body what you expect?",
 		id:  "two",
 		turns: []turn{
 			{
@@ -263,7 +263,7 @@ var decisions = [...]decision{
 		},
 	},
 	{
-		ask: "Which one is it?",
+		ask: "It begins with 3. Which one is it?",
 		id:  "three",
 		turns: []turn{
 			{
@@ -292,7 +292,7 @@ var decisions = [...]decision{
 		},
 	},
 	{
-		ask: "Which one is it?",
+		ask: "It begins with 4. Which one is it?",
 		id:  "four",
 		turns: []turn{
 			{
@@ -334,7 +334,7 @@ var decisions = [...]decision{
 		},
 	},
 	{
-		ask: "Who wrote the answer?",
+		ask: "It begins with 5. Who wrote the answer?",
 		id:  "five",
 		turns: []turn{
 			{

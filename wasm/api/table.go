@@ -76,7 +76,7 @@ var words = [...]string{
 	wordOlder:         "Also written",
 	wordSame:          "The same cause under other numbers",
 	wordSameBy:        "{} answers",
-	wordSameLog:       ", {} in its log",
+	wordSameLog:       " ({} in its log)",
 	wordFailuresTitle: "When there is no status",
 	wordFailuresLead:  "These end a request without an answer, or with one that nobody may read.",
 	wordFirst:         "First: {}",
