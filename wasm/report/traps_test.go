@@ -180,6 +180,7 @@ var traps = []reading{
 	{"x=404 y=503 z=200", "", "values"},
 	{"1,200 and 404,500 and 5.404", "", "parts of numbers"},
 	{"0x404 404h 404L 404n", "", "parts of words"},
+	{"| Status | When |\n|---|---|\n| 400 | the body is no JSON |\n| 503 | we are being deployed |", "", "a document's table"},
 	{"a,b,c\n404,500,200", "", "a table without status"},
 	{`{"level":30,"time":1795403607803,"pid":404}`, "", "a log record without status"},
 	{`{"items":[{"id":404,"price":503,"qty":200}],"total":500}`, "", "data"},

@@ -60,6 +60,9 @@ func (c *columns) header(b []byte, seen signs) bool {
 		}
 		at = e + 1
 	}
+	if sep == '|' && n.method < 0 && n.path < 0 && n.time < 0 {
+		n.status = -1 // a document's list of what each code means
+	}
 	if n.status < 0 {
 		if format == formatW3c {
 			c.on = false

@@ -18,7 +18,7 @@ import "hitcheck/wasm/status"
 
 const (
 	numFormats  = 68
-	numPatterns = 1029
+	numPatterns = 1036
 )
 
 const patterns = "" +
@@ -192,8 +192,10 @@ const patterns = "" +
 	" status(\x03\x00" +
 	", got \x03\x00" +
 	", got: \x03\x00" +
+	"... code: \x03\x00" +
 	".status_code: int(\x03\x00" +
 	": got \x03\x00" +
+	"abort.\x03\x00" +
 	"actual value is <\x03\x00" +
 	"actual value is <\x03>\x00" +
 	"bad response: \x03\x00" +
@@ -237,7 +239,9 @@ const patterns = "" +
 	"response status: \x03\x00" +
 	"returned \x03\x00" +
 	"returned a \x03\x00" +
+	"returned code \x03. trunc\x00" +
 	"returned status \x03\x00" +
+	"returned the status \x03\x00" +
 	"server response: \x03\x00" +
 	"server returned \x03\x00" +
 	"status code \x03\x00" +
@@ -407,11 +411,14 @@ const patterns = "" +
 	"err_connection_timed_out\x00" +
 	"err_socket_timeout\x00" +
 	"execution expired\x00" +
+	"expiró el tiempo de conexión\x00" +
 	"failed to connect to \x01timed out\x00" +
 	"failed to connect to \x01timeout was\x00" +
 	"for connection (client.timeout\x00" +
+	"für die verbindung ist abgelaufen\x00" +
 	"httpx.connecttimeout\x00" +
 	"ns_error_net_timeout\x00" +
+	"par expiration du délai\x00" +
 	"respond after a period of time\x00" +
 	"timeout while connecting\x00" +
 	"too long to respond\x00" +
