@@ -70,6 +70,7 @@ bench: $(edge) .tools/serve ## print sizes, speed and memory; ratios only count 
 	@node site/test/bench.mjs
 	@node site/test/bench-edge.mjs
 	@node site/test/bench-logs.mjs
+	@go test ./wasm/scan -run '^$$' -bench Adverse -benchtime 10ms
 	@.ci/need $(chromium)
 	@go test ./site/test -run '^$$' -bench . -benchtime 5x
 

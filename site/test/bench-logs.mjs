@@ -4,7 +4,7 @@
 import { execFileSync, spawnSync } from 'node:child_process'
 import { readFileSync, statSync } from 'node:fs'
 import { load } from '../../dist/hitcheck.js'
-import { combined, repeated } from './logs.mjs'
+import { combined, json, plain, repeated } from './logs.mjs'
 
 const MiB = 2 ** 20
 const RUNS = Number(process.argv[2] ?? 5)
@@ -23,6 +23,8 @@ const hitcheck = await load()
 /** @type {[string, string, string][]} what, its file, the ratio it should reach */
 const files = [
   ['a combined log of 512 MiB', await combined(512), 'aim 3'],
+  ['prose without any match, 64 MiB (aim 300 MB/s)', await plain(64), 'aim 1'],
+  ['a log of JSON lines, 64 MiB', await json(64), 'aim 1'],
   ["the corpus's logs, repeated to 200 MB", await repeated('logs', 200, 'server-log', 'proxy-log'), 'aim 1'],
   ['the whole corpus, repeated to 200 MB', await repeated('all', 200), 'aim 1'],
 ]

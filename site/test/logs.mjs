@@ -2,7 +2,7 @@
 // Usage: node site/test/logs.mjs MEBIBYTES   prints the path of a combined log
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { pathToFileURL } from 'node:url'
-import { accessLog } from './samples.mjs'
+import { accessLog, jsonLog, prose } from './samples.mjs'
 
 const MiB = 2 ** 20
 const scratch = '.tools/bench'
@@ -24,6 +24,12 @@ async function once(name, make) {
 
 /** The path of a combined log of so many mebibytes. */
 export const combined = (/** @type {number} */ size) => once(`access-${size}.log`, (path) => accessLog(path, size * MiB))
+
+/** The path of text that says nothing, of so many mebibytes. */
+export const plain = (/** @type {number} */ size) => once(`prose-${size}.txt`, (path) => writeFileSync(path, prose(size * MiB)))
+
+/** The path of a log of JSON lines, of so many mebibytes. */
+export const json = (/** @type {number} */ size) => once(`json-${size}.log`, (path) => writeFileSync(path, jsonLog(size * MiB)))
 
 /** The path of the corpus's texts of these kinds, again and again up to a size in megabytes. */
 export const repeated = (/** @type {string} */ name, /** @type {number} */ size, /** @type {string[]} */ ...kinds) =>

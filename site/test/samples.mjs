@@ -70,6 +70,40 @@ export async function accessLog(path, size) {
   await once(out, 'finish')
 }
 
+// prose returns lines of words that no template has, of at least the given size.
+export function prose(size) {
+  const random = mulberry32(1)
+  const words = 'the of and to in is you that it he was for on are as with his they at be this have from or had by hot but some what there we can out other were all your when up use how said each she which do their time if will way about many then them would write like so these her long make thing see him two has look more day could go come did my sound no most number who over know water than call first people may down side been now find any new work part take get place made live where after back little only round man year came show every good me give our under name very through just form much great think say help low line before turn cause same mean differ move right boy old too'.split(' ')
+  const lines = []
+  for (let n = 0; n < size;) {
+    let line = ''
+    while (line.length < 76) line += `${words[Math.floor(random() * words.length)]}${random() < 0.05 ? ',' : ''} `
+    lines.push(line.trimEnd())
+    n += line.length
+  }
+  return lines.join('\n') + '\n'
+}
+
+// jsonLog returns a log of JSON lines, of at least the given size.
+export function jsonLog(size) {
+  const random = mulberry32(2)
+  const pick = (list) => list[Math.floor(random() * list.length)]
+  const lines = []
+  for (let n = 0, second = 0; n < size;) {
+    if (random() < 0.2) second++
+    const line = JSON.stringify({
+      time: new Date(Date.UTC(2026, 10, 2) + second * 1000).toISOString(), level: 'info', msg: 'request completed',
+      method: pick(['GET', 'POST', 'DELETE']), path: pick(['/', '/v1/orders', '/v2/users/200/keys', '/search?q=404']),
+      status: pick([200, 200, 200, 201, 204, 304, 400, 401, 404, 404, 429, 500, 503]), duration_ms: Math.floor(random() * 400),
+      bytes: Math.floor(random() * 60000), remote_ip: `198.51.100.${Math.floor(random() * 256)}`,
+      user_agent: 'Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0',
+    })
+    lines.push(line)
+    n += line.length
+  }
+  return lines.join('\n') + '\n'
+}
+
 // mulberry32 is a small generator of numbers in [0,1), the same for a seed.
 function mulberry32(seed) {
   return () => {
