@@ -71,8 +71,15 @@ var starts = map[string]func() (*server, error){
 var stops []func()
 
 func TestMain(m *testing.M) {
-	if os.Getenv("HITCHECK_TEST_SERVER") != "" {
-		main() // a test runs this program as the server
+	switch os.Getenv("HITCHECK_TEST_SERVER") { // a test runs this program as the server
+	case "ends with the tests":
+		go func() {
+			io.Copy(io.Discard, os.Stdin)
+			os.Exit(1) // they were killed
+		}()
+		fallthrough
+	case "1":
+		main()
 		return
 	}
 	code := m.Run()
@@ -94,7 +101,10 @@ func startNative() (*server, error) {
 		return nil, err
 	}
 	cmd := exec.Command(self, dist)
-	cmd.Env = append(os.Environ(), "HITCHECK_TEST_SERVER=1", "PORT="+port, "HOST=")
+	cmd.Env = append(os.Environ(), "HITCHECK_TEST_SERVER=ends with the tests", "PORT="+port, "HOST=")
+	if _, err := cmd.StdinPipe(); err != nil {
+		return nil, err
+	}
 	return start("native", cmd, port)
 }
 
