@@ -203,10 +203,14 @@ func (t *Tally) decide(r *Report) {
 	}
 }
 
-// several reports whether the transcript is of several exchanges: an answer that
+// several reports whether the transcript is of several exchanges: commands stand
+// between answers that differ, or an answer that
 // no client follows up by itself, as it does a redirect, a challenge or a 503,
 // stands before another one that differs.
 func (t *Tally) several() bool {
+	if t.apart {
+		return true
+	}
 	for i := 0; i+1 < t.nchain; i++ {
 		switch c := t.chain[i]; c {
 		case 401, 407, 408, 421, 425, 429:

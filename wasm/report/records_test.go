@@ -77,6 +77,7 @@ var records = []reading{
 	{"  left:  422\n  right: 201", "", "a comparison about anything"},
 	{"| Method | URL | Status |\n|---|---|---|\n| GET | /500 | 404 |\n| GET | /x | 200 |", "200 404", "a table of requests"},
 	{"[HTTP] GET... code: 404", "404", "the ESP boards' example"},
+	{">>> r.status_code\n404", "404", "what a REPL prints"},
 	{"Unauthorized (401), Room (404)", "401", "a phrase, and a word"},
 	{"> status.find.in([200, 209], 304), but actually found 503    12 (100.0%)", "503:12", "a line that begins with a quotation's sign"},
 	{"> HTTP/1.1 404 Not Found\n> Content-Length: 500", "404", "a quotation"},

@@ -58,6 +58,8 @@ type Tally struct {
 	bodyCode   status.Code // another status, in the body of an answer
 	bodyError  bool
 	retryAfter int64
+	command    uint // of the last answer of a transcript
+	apart      bool // commands stand between its answers
 
 	times timeline
 	tops  top
@@ -87,6 +89,7 @@ func (t *Tally) Reset() {
 	t.nchain, t.nclues, t.nev, t.nnear = 0, 0, 0, 0
 	t.counted, t.interim, t.bodyError = false, false, false
 	t.bodyCode, t.retryAfter = 0, -1
+	t.apart = false
 	t.times.reset()
 	t.tops.reset()
 	t.scanner.Reset(sink{unsafe.Pointer(t)})
@@ -150,6 +153,8 @@ func (t *Tally) Status(f *scan.Finding) {
 			copy(t.chain[:], t.chain[1:])
 			t.nchain--
 		}
+		t.apart = t.apart || t.nchain > 0 && f.Command != t.command && f.Code != t.chain[t.nchain-1]
+		t.command = f.Command
 		t.chain[t.nchain] = f.Code
 		t.nchain++
 		t.bodyCode, t.bodyError = 0, false

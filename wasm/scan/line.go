@@ -112,10 +112,11 @@ func (s *Scanner) commandLine(b []byte, i int) bool {
 		at = i
 	} else {
 		s.ctx = context{nested: s.ctx.nested}
+		s.commands++
 		s.json.stop()
 	}
 	if !s.ctx.writeOut {
-		s.ctx.writeOut = index(b[at:], "{http_code}") >= 0 || index(b[at:], "{response_code}") >= 0
+		s.ctx.writeOut = index(b[at:], "{http_code}") >= 0 || index(b[at:], "{response_code}") >= 0 || has(b[max(at, len(b)-len(".status_code")):], ".status_code")
 	}
 	s.ctx.fetch = s.ctx.fetch || has(b[at:], "fetch(")
 	if s.ctx.fetch { // copied from a browser: it ends with its call

@@ -18,6 +18,7 @@ type Finding struct {
 	Code       status.Code // 0 for failures and clues
 	Format     FormatID
 	Count      uint64 // responses it speaks of, 1 unless the text counts them
+	Command    uint   // commands before it in the text
 	Body       bool   // it stands in the body of an answer already found
 	Method     []byte // of a record, empty when the line has none
 	Path       []byte // target as it stands, query included
@@ -68,6 +69,7 @@ type Scanner struct {
 	hits     [maxHits]hit
 	claims   claims
 
+	commands     uint // commands seen
 	exchange     uint // the id of the last JSON record's exchange, and its status
 	exchangeCode status.Code
 
@@ -92,7 +94,7 @@ func (s *Scanner) Reset(sink Sink) {
 	s.cut, s.any, s.found = false, false, 0
 	s.ctx = context{}
 	s.cols.reset()
-	s.shift, s.exchange = 0, 0
+	s.shift, s.exchange, s.commands = 0, 0, 0
 	s.json = &s.decoders[0]
 	s.json.stop()
 	s.kind = lineAny
@@ -217,6 +219,7 @@ func (s *Scanner) new(code int, format FormatID) *Finding {
 	f := &s.finding
 	// Not as one value: the browser calls out of the module to clear that much.
 	f.Code, f.Format, f.Count, f.Body = status.Code(code), format, 1, s.ctx.body
+	f.Command = s.commands
 	f.Method, f.Path, f.Time = f.Method[:0], f.Path[:0], 0
 	return f
 }

@@ -18,7 +18,7 @@ import "hitcheck/wasm/status"
 
 const (
 	numFormats  = 68
-	numPatterns = 1036
+	numPatterns = 1037
 )
 
 const patterns = "" +
@@ -487,6 +487,7 @@ const patterns = "" +
 	"sockettimeoutexception:\x00" +
 	"ssl connection timeout\x00" +
 	"statuscode.deadline_exceeded\x00" +
+	"task timed out after\x00" +
 	"terminal signal within\x00" +
 	"the operation was aborted due to timeout\x00" +
 	"timed out while waiting for socket\x00" +
