@@ -23,7 +23,7 @@ $(if $(overlays),$(if $(shell go run ./gen $(overlays) && echo laid),,$(error hi
 module := $(shell find wasm/status wasm/scan wasm/report wasm/render wasm/widget -name '*.go' ! -name '*_test.go')
 site := $(filter-out site/package% site/README.md %.go,$(wildcard site/*.*))
 lean := site/build/lean.mjs site/build/strip.mjs
-dist := dist/hitcheck.wasm dist/hitcheck.more $(site:site/%=dist/%)
+dist := dist/hitcheck.wasm dist/hitcheck.more dist/mask.wasm $(site:site/%=dist/%)
 
 # What the Worker runs on.
 edge := dist/_headers .tools/npm .tools/worker/app.wasm
@@ -88,7 +88,7 @@ shots: $(dist) .tools/browsers ## take pictures of the page into .tools/shots
 	HITCHECK_ENGINES=chromium HITCHECK_SHOTS=$(abspath .tools/shots) go test -count=1 ./site/test -run Shots
 
 clean: ## remove what was built; the compiler stays in .tools/
-	rm -rf dist .tools/named.wasm .tools/serve .tools/worker .tools/deploy .tools/bench
+	rm -rf dist .tools/named.wasm .tools/mask.wasm .tools/serve .tools/worker .tools/deploy .tools/bench
 
 help: ## list the targets
 	@sed -nE 's/^([a-z]+):.*## (.*)/\1\t\2/p' Makefile | expand -t 8
@@ -100,7 +100,15 @@ help: ## list the targets
 	@mkdir -p $(@D)
 	TINYGOROOT=$(root) $(tinygo) build -target wasm/tinygo/target.json -opt=z -panic=trap -no-debug -o $@ ./wasm/widget
 
+# What takes the secrets out of a summary, loaded when one is copied.
+.tools/mask.wasm: $(wildcard wasm/mask/*.go wasm/masker/*.go) wasm/tinygo/target.json go.mod
+	@.ci/need wasm-opt:binaryen
+	@mkdir -p $(@D)
+	TINYGOROOT=$(root) $(tinygo) build -target wasm/tinygo/target.json -opt=z -panic=trap -no-debug -o $@ ./wasm/masker
+
 dist/hitcheck.wasm: .tools/named.wasm
+dist/mask.wasm: .tools/mask.wasm
+dist/hitcheck.wasm dist/mask.wasm:
 	@mkdir -p $(@D)
 	wasm-opt -Oz --strip-debug --strip-producers $< -o $@
 
@@ -142,7 +150,7 @@ root := $(shell tinygo env TINYGOROOT)
 else
 tinygo := .tools/tinygo-$(version)/bin/tinygo
 root := $(abspath .tools/tinygo-$(version)/root)
-.tools/named.wasm: $(tinygo)
+.tools/named.wasm .tools/mask.wasm: $(tinygo)
 
 # src/net is a submodule, so it is not in the module's zip, but the loader wants it.
 $(tinygo): wasm/tinygo/go.mod wasm/tinygo/go.sum

@@ -158,6 +158,8 @@ export class HitCheckElement extends Base {
       await hitcheck.complete()
       this.#tools.prepend(build(hitcheck.view(1))) // the examples come with it
       await import('./reading.js') // so that a file needs no request
+      const { share } = await import('./sharing.js')
+      share(this, this.#result, hitcheck)
     }).catch(() => {})
   }
 

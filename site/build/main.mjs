@@ -32,7 +32,7 @@ function put(names) {
 
 function module() {
   const { text, names } = bundle(source, ['hitcheck.js', 'hit-check.js', 'hit-code.js'])
-  const { bodies, inside } = put(['hitcheck.wasm', 'hitcheck.more', 'diagram.css', 'hit-check.css', 'hit-code.css'])
+  const { bodies, inside } = put(['hitcheck.wasm', 'hitcheck.more', 'mask.wasm', 'diagram.css', 'hit-check.css', 'hit-code.css'])
   return `/*! Hitcheck ${version}, MIT. One module with everything inside: it asks for nothing. */
 const packed = '${deflate(bodies).toString('base64')}'
 let unpacked
@@ -44,7 +44,8 @@ ${text}export { ${names.filter((name) => name !== 'Reader').join(', ')} }
 }
 
 function page() {
-  const { text } = bundle(source, ['offline.js'])
+  // It may not grow, so it passes nothing on.
+  const { text } = bundle((name) => (name === 'sharing.js' ? 'export function share() {}\n' : source(name)), ['offline.js'])
   const { bodies, inside } = put(['hitcheck.wasm', 'hitcheck.more', 'diagram.css', 'hit-check.css'])
   const code = Buffer.from(`{
 const unpacked = document.currentScript.whole

@@ -12,7 +12,7 @@ const (
 	KindAnswer   Kind = iota // the whole answer, or what stands there before one
 	KindExamples             // the examples beneath the box
 	KindAside                // the answer in place of another, with the way back
-	KindFiles                // what a page says while it reads files, word by word
+	KindFiles                // what a page says while it reads files and passes an answer on, word by word
 )
 
 // Draw draws one kind of view. Codes link to #404.
@@ -23,7 +23,7 @@ func Draw(s Sink, r *report.Report, k Kind) {
 		p.examples()
 	case k == KindFiles:
 		p.open("words")
-		for w := status.WordFileReading; w <= status.WordFileCovers; w++ {
+		for w := status.WordFileReading; w <= status.WordFilePng; w++ {
 			p.to.Text(status.Say(w))
 		}
 		p.up()

@@ -439,6 +439,13 @@ const more = "" +
 	"\x00" +
 	"\x00" +
 	"\x00" +
+	"\x00" +
+	"\x00" +
+	"\x00" +
+	"\x00" +
+	"\x00" +
+	"\x00" +
+	"\x00" +
 	"IANA\x00" +
 	"AWS ALB\x00" +
 	"Cloudflare\x00" +
@@ -1627,4 +1634,11 @@ const more = "" +
 	"{} is not plain text, so little in it can be read. If it is packed, unpack it first.\x00" +
 	"Reading {} broke off. Choose it again.\x00" +
 	"Stopped.\x00" +
-	"The answer covers the first {} of {}.\x00"
+	"The answer covers the first {} of {}.\x00" +
+	"Copy summary\x00" +
+	"Copy link\x00" +
+	"Copied.\x00" +
+	"Copied. Secrets that were masked: {}\x00" +
+	"Your browser did not let this page copy.\x00" +
+	"Diagram as SVG\x00" +
+	"Diagram as PNG\x00"
