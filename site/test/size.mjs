@@ -5,7 +5,7 @@ import { readFileSync, existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { brotliCompressSync, constants } from 'node:zlib'
 
-const LIMIT = 56_000; // bytes before the first answer, HTML aside; the aim is 40,000
+const LIMIT = 58_500; // bytes before the first answer, HTML aside; the aim is 40,000
 
 const dist = process.argv[2] ?? 'dist'
 

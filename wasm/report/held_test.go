@@ -71,7 +71,7 @@ func TestCaptured(t *testing.T) {
 }
 
 // TestWritten scores messages of programs that could not be run here, written
-// down as their sources and manuals have them.
+// down from memory: a wording may differ from what the program prints.
 func TestWritten(t *testing.T) {
 	n, right := score(t, "testdata/written", func(name string, l *label, wrong []string, r *Report) {
 		if missed[name] == "" {
