@@ -126,7 +126,7 @@ func (s *Scanner) codes(b []byte, hand bool) bool {
 				return false
 			}
 			i = e
-			if i < len(b) && b[i] == '/' && i+1 < len(b) && digit(b[i+1]) && hasFold(b[i-4:], "http") {
+			if i >= 4 && i+1 < len(b) && b[i] == '/' && digit(b[i+1]) && hasFold(b[i-4:], "http") {
 				for i++; i < len(b) && (digit(b[i]) || b[i] == '.'); i++ {
 				}
 			}
