@@ -17,8 +17,8 @@ import "hitcheck/wasm/status"
 // 	keys…        field names in lower case, each ended by a zero byte
 
 const (
-	numFormats  = 68
-	numPatterns = 1037
+	numFormats  = 69
+	numPatterns = 1038
 )
 
 const patterns = "" +
@@ -126,6 +126,8 @@ const patterns = "" +
 	"err_failed \x03\x00" +
 	"err_http_response_code_failure \x03\x00" +
 	"responded with a status of \x03\x00" +
+	"\x05" +
+	"access denied with code \x03\x00" +
 	"\x05" +
 	"unexpected response code: \x03\x00" +
 	"unexpected response: \x03\x00" +
@@ -1232,18 +1234,18 @@ const patterns = "" +
 
 const formatKinds = "" +
 	"\x01\x01\a\a\a\x02\x05\x05\x05\x05\x05\x02\x01\x02\x02\x02" +
-	"\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x01\x04\x04\x04" +
-	"\x04\x00\x00\x01\x01\x00\x00\x01\x01\x01\x01\x01\x01\x01\x03\x03" +
-	"\x01\x01\x01\x03\x01\x02\x02\x01\x01\x01\b\b\b\b\b\b" +
-	"\b\x06\x06\x06"
+	"\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x01\x04\x04\x01" +
+	"\x04\x04\x00\x00\x01\x01\x00\x00\x01\x01\x01\x01\x01\x01\x01\x03" +
+	"\x03\x01\x01\x01\x03\x01\x02\x02\x01\x01\x01\b\b\b\b\b" +
+	"\b\b\x06\x06\x06"
 
 var formatCodes = [numFormats]uint16{
-	58: 404,
-	59: 403,
-	60: 401,
-	61: 413,
-	62: 429,
-	63: 500,
+	59: 404,
+	60: 403,
+	61: 401,
+	62: 413,
+	63: 429,
+	64: 500,
 }
 
 var formatWhys = [numFormats]status.Word{
@@ -1268,29 +1270,29 @@ const (
 	formatJsonRecord       FormatID      = 19
 	formatHar              FormatID      = 20
 	formatPiped            FormatID      = 22
-	formatDevtoolsRow      FormatID      = 32
-	formatStatusHeading    FormatID      = 33
-	formatInlineStatusLine FormatID      = 35
-	formatHttpCode         FormatID      = 49
-	formatKeyValue         FormatID      = 50
-	formatJsonBody         FormatID      = 51
-	formatCodePhrase       FormatID      = 52
-	formatCodeMethod       FormatID      = 53
-	formatMethodLine       FormatID      = 54
-	formatCodeBody         FormatID      = 55
-	formatCodeMime         FormatID      = 56
-	formatCurlWrite        FormatID      = 57
-	formatErrorPhrase      FormatID      = 64
-	formatBareCode         FormatID      = 65
-	formatBareRange        FormatID      = 66
-	formatBarePhrase       FormatID      = 67
+	formatDevtoolsRow      FormatID      = 33
+	formatStatusHeading    FormatID      = 34
+	formatInlineStatusLine FormatID      = 36
+	formatHttpCode         FormatID      = 50
+	formatKeyValue         FormatID      = 51
+	formatJsonBody         FormatID      = 52
+	formatCodePhrase       FormatID      = 53
+	formatCodeMethod       FormatID      = 54
+	formatMethodLine       FormatID      = 55
+	formatCodeBody         FormatID      = 56
+	formatCodeMime         FormatID      = 57
+	formatCurlWrite        FormatID      = 58
+	formatErrorPhrase      FormatID      = 65
+	formatBareCode         FormatID      = 66
+	formatBareRange        FormatID      = 67
+	formatBarePhrase       FormatID      = 68
 	clueAwsAlb             status.ClueID = 3
 	clueEnvoy              status.ClueID = 10
 	clueHaproxy            status.ClueID = 11
 )
 
 const (
-	keysStatus   = "status\x00statuscode\x00status_code\x00statuscodes\x00http_status\x00httpstatus\x00http_status_code\x00httpstatuscode\x00http_code\x00httpcode\x00http.status_code\x00http.status\x00http.statuscode\x00http.response.status_code\x00response_code\x00responsecode\x00response_status\x00responsestatus\x00response.status\x00response.status_code\x00response.statuscode\x00res.status\x00res.statuscode\x00resp_status\x00resp.status\x00resp.statuscode\x00respstatus\x00sc_status\x00downstreamstatus\x00edgeresponsestatus\x00elb_status_code\x00probe_http_status_code\x00status_int\x00httpresponsecode\x00http_response_code\x00response_status_code\x00responsestatuscode\x00"
+	keysStatus   = "status\x00statuscode\x00status_code\x00statuscodes\x00http_status\x00httpstatus\x00http_status_code\x00httpstatuscode\x00http_code\x00httpcode\x00http.status_code\x00http.status\x00http.statuscode\x00http.response.status_code\x00response_code\x00responsecode\x00response_status\x00responsestatus\x00response.status\x00response.status_code\x00response.statuscode\x00res.status\x00res.statuscode\x00resp_status\x00resp.status\x00resp.statuscode\x00respstatus\x00sc_status\x00downstreamstatus\x00edgeresponsestatus\x00elb_status_code\x00probe_http_status_code\x00status_int\x00httpresponsecode\x00http_response_code\x00response_status_code\x00responsestatuscode\x00responsecodesent\x00http_response_status\x00httpresponsestatuscode\x00resp_code\x00respstatuscode\x00res_status\x00statuscodevalue\x00"
 	keysCode     = "code\x00errorcode\x00error_code\x00"
 	keysMethod   = "method\x00http_method\x00httpmethod\x00request_method\x00requestmethod\x00verb\x00cs_method\x00http.method\x00http.request.method\x00clientrequestmethod\x00req_method\x00requesthttpmethod\x00"
 	keysUrl      = "url\x00uri\x00path\x00request_uri\x00requesturi\x00request_url\x00requesturl\x00request_path\x00requestpath\x00cs_uri_stem\x00http.url\x00http.target\x00http.path\x00url.path\x00url.full\x00endpoint\x00label\x00originalurl\x00clientrequesturi\x00clientrequestpath\x00rawurl\x00http_uri\x00"

@@ -364,6 +364,7 @@ const more = "" +
 	"\x00\x00" +
 	"\x00\x00" +
 	"\x00\x00" +
+	"\x00\x00" +
 	"\x00\x01" +
 	"\x00\x01" +
 	"R\x01" +
@@ -1492,6 +1493,8 @@ const more = "" +
 	"Firefox's network line\x00" +
 	"chrome-console\x00" +
 	"Chrome's console\x00" +
+	"modsecurity\x00" +
+	"ModSecurity's alert\x00" +
 	"websocket\x00" +
 	"WebSocket handshake\x00" +
 	"devtools-row\x00" +
