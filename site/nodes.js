@@ -56,7 +56,11 @@ export function marked(text, report) {
     at = to
   }
   for (const place of whole ? report.evidence : report.evidence.slice(0, PLACES)) {
-    if (place.start < at || place.end <= place.start) continue
+    const why = place.failure
+      ? names.get(place.failure)
+      : [codes.get(place.code ?? 0), names.get(place.format ?? '')].filter(Boolean).join(': ')
+    // A failure that yields to a more specific one is not in the report.
+    if (!why || place.start < at || place.end <= place.start) continue
     if (!whole) {
       if (place.start > at + 2 * AROUND) {
         if (at) show(at, at + AROUND)
@@ -64,11 +68,8 @@ export function marked(text, report) {
       }
     }
     show(at, place.start)
-    const why = place.failure
-      ? names.get(place.failure)
-      : [codes.get(place.code ?? 0), names.get(place.format ?? '')].filter(Boolean).join(': ')
     const digit = Math.trunc((place.code ?? 0) / 100)
-    nodes.push(build(['mark', { class: `k${digit < 6 ? digit : 0}`, title: why ?? '' },
+    nodes.push(build(['mark', { class: `k${digit < 6 ? digit : 0}`, title: why },
       decoder.decode(bytes.subarray(place.start, place.end)), ['span', { class: 'hidden' }, ` (${why})`]]))
     at = place.end
   }
