@@ -15,6 +15,7 @@ var enums = map[string][]string{
 	"retry":        strings.Fields("unknown no after-fix later safe"),
 	"failure kind": strings.Fields("dns refused unreachable timeout tls reset cors blocked offline aborted proxy malformed redirect-loop"),
 	"drawing":      strings.Fields("classes fourteen reach decisions"),
+	"direction":    strings.Fields("ltr rtl"),
 	"format kind":  strings.Fields("transcript exchange record body console count lookup near implied"),
 }
 

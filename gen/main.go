@@ -7,6 +7,11 @@
 //	go run ./gen -overlay portal.yaml -out DIR
 //	                      lay a portal's own words over the catalog, and print
 //	                      what they change
+//	go run ./gen -language catalog.de.yaml -out DIR
+//	                      write the tables in that language, and print what of
+//	                      it stays English
+//	go run ./gen -seal catalog.de.yaml
+//	                      note in it that it is of the English there is now
 //	go run ./gen -explain 404
 //	                      print what is known of it, and from where
 //	go run ./gen -lint    print what is thin
@@ -44,6 +49,8 @@ func run(args []string, stdout, stderr io.Writer) int {
 	flags.BoolVar(&j.lint, "lint", false, "write nothing; print what is thin")
 	flags.StringVar(&j.iana, "iana", "", "write nothing; print what this registry file asks to change")
 	flags.StringVar(&j.today, "today", "", "the day for -iana, as 2026-11-13; today when left out")
+	flags.StringVar(&j.language, "language", "", "a translation to give the catalog, as catalog.de.yaml")
+	flags.StringVar(&j.seal, "seal", "", "write into this translation that it is of the English there is now")
 	if err := flags.Parse(args); err != nil {
 		return 2
 	}
@@ -69,6 +76,8 @@ type job struct {
 	dir      string
 	compare  bool
 	more     string
+	language string
+	seal     string
 	question
 }
 
@@ -79,6 +88,15 @@ func (j *job) do(stdout, stderr io.Writer) error {
 		return err
 	}
 	c := laid.catalog
+	if j.seal != "" {
+		return sealFile(laid.catalog, j.seal)
+	}
+	var left []string
+	if j.language != "" {
+		if left, err = laid.speak(j.language); err != nil {
+			return err
+		}
+	}
 	if j.asked() {
 		return j.answer(stdout, laid.problems, c)
 	}
@@ -95,7 +113,7 @@ func (j *job) do(stdout, stderr io.Writer) error {
 	if err := writeAll(j.dir, files); err != nil {
 		return fmt.Errorf("gen: nothing is written, because %w; name a folder that can be written with -out", err)
 	}
-	for _, change := range laid.changes {
+	for _, change := range append(laid.changes, left...) {
 		fmt.Fprintln(stderr, change)
 	}
 	return nil

@@ -91,7 +91,7 @@ func layStatus(c *catalog) *statusTable {
 // examples hold, what is said while files are read, notes, what stands below the
 // answer, and the numbers that were passed over.
 func comesLater(w word) bool {
-	return slices.ContainsFunc([]string{"try_", "file_", "note_", "below_", "near_"}, func(prefix string) bool {
+	return slices.ContainsFunc([]string{"try_", "file_", "note_", "below_", "near_", "box_", "direction"}, func(prefix string) bool {
 		return strings.HasPrefix(w.ID.s, prefix)
 	})
 }

@@ -166,13 +166,13 @@ func (l *line) describe(r *report.Report) {
 		l.xx(c)
 		l.str(" ")
 		l.str(c.Name())
-		l.str(", ")
+		l.word(status.WordComma)
 		l.str(c.Range())
-		sign := ": "
+		sign := status.WordColon
 		for _, m := range marks(buf[:0], r, c, columns.most) {
-			l.str(sign)
+			l.word(sign)
 			l.mark(&m)
-			sign = ", "
+			sign = status.WordComma
 		}
 		l.str(". ")
 	}
@@ -184,7 +184,7 @@ func (l *line) mark(m *mark) {
 	l.str(" ")
 	l.str(m.name)
 	if m.count > 0 {
-		l.str(", ")
+		l.word(status.WordComma)
 		l.word(status.WordLit)
 		l.str(" ")
 		l.times(m.count)

@@ -132,7 +132,7 @@ func (p *pen) meanings(s *subject) {
 		}
 		p.open("dt")
 		p.leaf("b", o.entry.Issuer())
-		p.str(": ")
+		p.word(status.WordColon)
 		p.str(o.name())
 		p.str(" ")
 		p.put()
@@ -174,7 +174,7 @@ func (p *pen) source(r *report.Report, s *subject) {
 		if s.what == aboutEntry {
 			p.str(" (")
 			p.str(s.entry.Issuer())
-			p.str(", ")
+			p.word(status.WordComma)
 			p.str(s.entry.Standing().String())
 			p.str(")")
 		}

@@ -63,7 +63,7 @@ func (l *line) headline(r *report.Report, s *subject) {
 		l.str(" ")
 		l.word(status.WordUnknownWhat)
 	default:
-		l.str(": ")
+		l.word(status.WordColon)
 		l.asked(r, s)
 	}
 }
@@ -77,7 +77,7 @@ func (l *line) asked(r *report.Report, s *subject) {
 	}
 	for i := range r.Codes {
 		if i > 0 {
-			l.str(", ")
+			l.word(status.WordComma)
 		}
 		if i == 5 {
 			l.str("…")

@@ -45,7 +45,7 @@ func (l *line) gap() {
 // comma separates what follows from what stands there already, if anything.
 func (l *line) comma() {
 	if len(l.b) > 0 {
-		l.str(", ")
+		l.word(status.WordComma)
 	}
 }
 
@@ -57,12 +57,12 @@ func (l *line) digits(c status.Code) {
 	l.int(int(c))
 }
 
-// num appends n with a comma every three digits.
+// num appends n with the thousands apart.
 func (l *line) num(n uint64) {
 	if n >= 1000 {
 		l.num(n / 1000)
 		n %= 1000
-		l.b = append(l.b, ',')
+		l.word(status.WordThousands)
 		l.digits(status.Code(n))
 		return
 	}
@@ -75,8 +75,9 @@ func (l *line) times(n uint64) {
 		l.word(status.WordOnce)
 		return
 	}
+	l.fill(status.WordTimes)
 	l.num(n)
-	l.word(status.WordTimes)
+	l.gap()
 }
 
 // percent appends part of whole with one decimal. It says 0.0 and 100.0 only
@@ -93,8 +94,14 @@ func (l *line) percent(part, whole uint64) {
 		}
 	}
 	l.int(int(m / 10))
-	l.b = append(l.b, '.', byte('0'+m%10))
+	l.tenth(m % 10)
 	l.str("\u00a0%")
+}
+
+// tenth appends the one decimal that numbers have here.
+func (l *line) tenth(n uint64) {
+	l.word(status.WordDecimal)
+	l.b = append(l.b, byte('0'+n))
 }
 
 // scaled appends n in the largest unit that it fills, with one decimal below
@@ -109,7 +116,7 @@ func (l *line) scaled(n uint64, units ...string) {
 	}
 	l.num(n)
 	if n < 10 && tenth > 0 {
-		l.b = append(l.b, '.', byte('0'+tenth))
+		l.tenth(tenth)
 	}
 	l.str(units[i])
 }

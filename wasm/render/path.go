@@ -63,10 +63,10 @@ func (l *line) station(r *report.Report, s *subject, at *station) {
 	l.word(at.says)
 	switch {
 	case at.says == status.WordAtAnswered && r.HasFinal:
-		l.str(": ")
+		l.word(status.WordColon)
 		l.digits(r.Final)
 	case s.what == aboutFailure && (at == &stopped || at == &broken):
-		l.str(": ")
+		l.word(status.WordColon)
 		l.label(s)
 	}
 }

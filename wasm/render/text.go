@@ -53,7 +53,7 @@ func (t *terminal) path(r *report.Report, s *subject) {
 	for i, st := range at {
 		if st.shape != disc && st != &unreached {
 			t.station(r, s, st)
-			t.wrap("  ", "  ", status.Say(placeNames[i])+": "+t.take())
+			t.wrap("  ", "  ", status.Say(placeNames[i])+status.Say(status.WordColon)+t.take())
 		}
 	}
 	if r.HasBecause {
@@ -68,7 +68,7 @@ func (t *terminal) next(r *report.Report, s *subject) {
 	}
 	t.heading(status.Say(status.WordNext))
 	if r.Actor != status.ActorUnknown {
-		t.wrap("  ", "  ", status.Say(status.WordWhoActs)+": "+status.Say(actorWords[r.Actor]))
+		t.wrap("  ", "  ", status.Say(status.WordWhoActs)+status.Say(status.WordColon)+status.Say(actorWords[r.Actor]))
 	}
 	for i := 0; i < s.steps(); i++ {
 		t.int(i + 1)
@@ -154,11 +154,11 @@ func (t *terminal) found(r *report.Report, s *subject) {
 			t.heading(t.take())
 			first = false
 		}
-		t.wrap("  ", "    ", o.entry.Issuer()+": "+o.name()+". "+o.entry.Meaning())
+		t.wrap("  ", "    ", o.entry.Issuer()+status.Say(status.WordColon)+o.name()+". "+o.entry.Meaning())
 	})
 	if name, url := s.source(); name != "" {
 		t.newline()
-		t.wrap("", "  ", status.Say(status.WordBelowSource)+": "+name+" "+url)
+		t.wrap("", "  ", status.Say(status.WordBelowSource)+status.Say(status.WordColon)+name+" "+url)
 	}
 	if r.Verdict == report.Unknown && len(r.Near) > 0 {
 		t.fill(status.WordBelowNear)
@@ -175,7 +175,7 @@ func (t *terminal) found(r *report.Report, s *subject) {
 // counted says how often something stands in the text.
 func (t *terminal) counted(s *subject, n uint64) {
 	t.label(s)
-	t.str(", ")
+	t.word(status.WordComma)
 	t.times(n)
 	t.wrap("  ", "    ", t.take())
 }

@@ -13,6 +13,7 @@ const (
 	KindExamples             // the examples beneath the box
 	KindAside                // the answer in place of another, with the way back
 	KindFiles                // what a page says while it reads files and passes an answer on, word by word
+	KindBox                  // how a line runs, and what a page says around the box
 )
 
 // Draw draws one kind of view. Codes link to #404.
@@ -22,11 +23,9 @@ func Draw(s Sink, r *report.Report, k Kind) {
 	case k == KindExamples:
 		p.examples()
 	case k == KindFiles:
-		p.open("words")
-		for w := status.WordFileReading; w <= status.WordFilePng; w++ {
-			p.to.Text(status.Say(w))
-		}
-		p.up()
+		p.words(status.WordFileReading, status.WordFilePng)
+	case k == KindBox:
+		p.words(status.WordDirection, status.WordBoxFailed)
 	case r.Bytes == 0:
 		p.open("div.view.empty")
 		p.diagram(r, Options{Wide: true})
@@ -35,6 +34,15 @@ func Draw(s Sink, r *report.Report, k Kind) {
 	default:
 		p.view(r, k)
 	}
+}
+
+// words draws words from first to last, as they are.
+func (p *pen) words(first, last status.Word) {
+	p.open("words")
+	for w := first; w <= last; w++ {
+		p.to.Text(status.Say(w))
+	}
+	p.up()
 }
 
 // View draws the answer: the verdict, how far the request got, who acts and

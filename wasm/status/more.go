@@ -415,6 +415,12 @@ const more = "" +
 	"\x00" +
 	"\x00" +
 	"\x00" +
+	"\x00" +
+	"\x00" +
+	"\x00" +
+	"\x00" +
+	"\x00" +
+	"\x00" +
 	"b" +
 	"b" +
 	"\x00" +
@@ -1616,6 +1622,12 @@ const more = "" +
 	"outside 100 to 999\x00" +
 	"a number without context\x00" +
 	"a reply of another protocol\x00" +
+	"ltr\x00" +
+	"Status code, message or log\x00" +
+	"Type a code, paste anything, or drop a file.\nNothing leaves this page.\x00" +
+	"Choose a file\x00" +
+	"Clear\x00" +
+	"Hitcheck could not read this. Your text is still here.\x00" +
 	"a curl transcript\x00" +
 	"$ curl -v https://api.example.com/v1/orders\n*   Trying 203.0.113.7:443...\n* Connected to api.example.com (203.0.113.7) port 443 (#0)\n> GET /v1/orders HTTP/2\n> Host: api.example.com\n> User-Agent: curl/7.88.1\n> Accept: */*\n>\n< HTTP/2 401\n< content-type: application/json\n< www-authenticate: Bearer error=\"invalid_token\"\n< content-length: 35\n<\n{\"message\":\"The token has expired\"}\n* Connection #0 to host api.example.com left intact\n\x00" +
 	"a log\x00" +

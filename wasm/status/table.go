@@ -33,20 +33,20 @@ package status
 // 	clueSources  the sources of the clues, each ended by a zero byte, apart because
 // 	             the browser module does not ask for them and so is without them
 //
-// Now: 11022 bytes of text in 375 strings (7 of them shared) and 383 slots,
-// and 49392 bytes of more in 1199 strings (98 shared) and 1550 slots.
+// Now: 11034 bytes of text in 379 strings (7 of them shared) and 387 slots,
+// and 49576 bytes of more in 1205 strings (98 shared) and 1556 slots.
 
 const (
 	numEntries     = 134
 	numFailures    = 56
 	numClues       = 46
-	numWords       = 139
-	numStrings     = 375
+	numWords       = 149
+	numStrings     = 379
 	numShared      = 7
-	numSlots       = 383
-	numMoreStrings = 1199
+	numSlots       = 387
+	numMoreStrings = 1205
 	numMoreShared  = 98
-	numMoreSlots   = 1550
+	numMoreSlots   = 1556
 	classSlots     = 300
 	wordSlots      = 320
 	failureSlots   = 244
@@ -55,10 +55,10 @@ const (
 	moreFormats    = 1326
 	moreClasses    = 1464
 	moreWords      = 1474
-	wordsNow       = 63
-	moreText       = 1550
-	moreSize       = 49392
-	moreSum        = 2403138538
+	wordsNow       = 67
+	moreText       = 1556
+	moreSize       = 49576
+	moreSum        = 1789787849
 )
 
 // The words of the interface.
@@ -120,6 +120,10 @@ const (
 	WordDiagram
 	WordLit
 	WordNoneUsual
+	WordColon
+	WordComma
+	WordDecimal
+	WordThousands
 	WordSeconds
 	WordMinutes
 	WordHours
@@ -171,6 +175,12 @@ const (
 	WordNearRange
 	WordNearBare
 	WordNearSmtp
+	WordDirection
+	WordBoxLabel
+	WordBoxPlaceholder
+	WordBoxFile
+	WordBoxClear
+	WordBoxFailed
 	WordTryCode
 	WordTryCodeText
 	WordTryCurl
@@ -535,6 +545,10 @@ const slotStrings = "" +
 	"\x00\x00\x00\x00" +
 	"\x00\x00\x00\x00" +
 	"\x00\x00\x00\x00" +
+	"\x00" +
+	"\x00" +
+	"\x00" +
+	"\x00" +
 	"\x00" +
 	"\x00" +
 	"\x00" +
@@ -964,11 +978,15 @@ const text = "" +
 	"Retry: safe at once.\x00" +
 	"Retry: only if the request may run twice.\x00" +
 	"once\x00" +
-	" times\x00" +
+	"{} times\x00" +
 	"Back\x00" +
 	"HTTP status classes\x00" +
 	"in your text\x00" +
 	"interim, rarely seen\x00" +
+	": \x00" +
+	", \x00" +
+	".\x00" +
+	",\x00" +
 	" s\x00" +
 	" min\x00" +
 	" h\x00" +
