@@ -1,7 +1,7 @@
 // <hit-check>: a box to type, paste or drop into, and the answer under it. The
 // module decides and says; here its trees become nodes, and nothing else.
 import { build, marked } from './nodes.js'
-import { Base, core, define, looks, upgrade } from './once.js'
+import { Base, core, define, looks, tongue, upgrade } from './once.js'
 
 /** @typedef {import('./report.js').Report} Report */
 /** @typedef {import('./report.js').Tree} Tree */
@@ -36,6 +36,8 @@ export class HitCheckElement extends Base {
   #busy = 0 // files are being read
   #typing = 0
   #saying = 0
+  #language = 'en'
+  #words = { ...words }
 
   /** What the text adds up to, null before the first answer. */
   get report() {
@@ -79,6 +81,7 @@ export class HitCheckElement extends Base {
     if (this.#started) return // moved
     this.#started = true
     upgrade(this, ['code', 'value'])
+    this.#language = tongue(this)
     const adopted = await looks('diagram.css', 'hit-check.css')
     const root = this.attachShadow({ mode: 'open' })
     root.adoptedStyleSheets = adopted
@@ -110,7 +113,7 @@ export class HitCheckElement extends Base {
     if (before?.value && !box.value) this.#put(before.value)
     const file = /** @type {HTMLInputElement} */ (build(['input', { type: 'file', class: 'hidden' }]))
     file.multiple = true
-    const label = build(['label', { class: 'file' }, words.file])
+    const label = build(['label', { class: 'file' }, ['span', {}, words.file]])
     label.appendChild(file)
     const clear = /** @type {HTMLElement} */ (build(['button', { type: 'button', class: 'clear' }, words.clear]))
     this.#tools.append(build(['div', { class: 'files' }]))
@@ -154,13 +157,31 @@ export class HitCheckElement extends Base {
     for (const type of ['dragover', 'dragleave', 'drop']) {
       this.addEventListener(type, (event) => this.#drag(/** @type {DragEvent} */ (event)))
     }
-    core().then(async (hitcheck) => {
+    core(this.#language).then(async (hitcheck) => {
       await hitcheck.complete()
       this.#tools.prepend(build(hitcheck.view(1))) // the examples come with it
+      if (this.#language !== 'en') this.#translate(hitcheck.view(4), all, before)
       await import('./reading.js') // so that a file needs no request
       const { share } = await import('./sharing.js')
       share(this, this.#result, hitcheck)
     }).catch(() => {})
+  }
+
+  /**
+   * Says what stands around the box in the module's language.
+   * @param {Tree} view
+   * @param {HTMLElement} all
+   * @param {HTMLTextAreaElement | null} before
+   */
+  #translate([, , dir, label, placeholder, file, clear, failed], all, before) {
+    Object.assign(this.#words, { label, placeholder, file, clear, failed })
+    all.dir = String(dir)
+    all.lang = this.#language
+    this.#box.setAttribute('aria-label', String(label))
+    if (!before?.placeholder) this.#box.placeholder = String(placeholder)
+    for (const [name, text] of [['.file span', file], ['.clear', clear]]) {
+      this.#tools.querySelector(String(name))?.replaceChildren(String(text))
+    }
   }
 
   /** @param {DragEvent} event */
@@ -209,7 +230,7 @@ export class HitCheckElement extends Base {
       this.#kept = null
       return
     }
-    const hitcheck = await core()
+    const hitcheck = await core(this.#language)
     for (let left = hitcheck.whole ? 1 : 2; left && turn === this.#turn; left--) {
       hitcheck.read(code)
       this.#kept ??= [...this.#result.childNodes]
@@ -235,7 +256,7 @@ export class HitCheckElement extends Base {
   async #answer(text) {
     const turn = this.#end()
     try {
-      const hitcheck = await core()
+      const hitcheck = await core(this.#language)
       const early = !hitcheck.whole && turn === this.#turn
       if (early) {
         hitcheck.read(text)
@@ -258,7 +279,7 @@ export class HitCheckElement extends Base {
     this.#kept = null
     this.#busy++
     try {
-      const [hitcheck, { read }] = await Promise.all([core(), import('./reading.js')])
+      const [hitcheck, { read }] = await Promise.all([core(this.#language), import('./reading.js')])
       return await read(files, folders, {
         hitcheck,
         place: this.#files,
@@ -280,7 +301,7 @@ export class HitCheckElement extends Base {
 
   /** Says that it failed, and shows what the page has in the element for that. */
   #fail() {
-    this.#result.replaceChildren(build(['p', { role: 'alert' }, words.failed]), document.createElement('slot'))
+    this.#result.replaceChildren(build(['p', { role: 'alert' }, this.#words.failed]), document.createElement('slot'))
   }
 
   /** @param {Node} answer @param {boolean} moves where it got is shown as arriving */

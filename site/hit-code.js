@@ -2,7 +2,7 @@
 // chip opens what it means. The link within it, which works without script,
 // stays as the way to the code's page.
 import { build } from './nodes.js'
-import { Base, core, define, looks, upgrade } from './once.js'
+import { Base, core, define, looks, tongue, upgrade } from './once.js'
 
 // What is said when the module cannot be loaded.
 const failed = 'Hitcheck could not be loaded.'
@@ -101,8 +101,10 @@ export class HitCodeElement extends Base {
     if (this.#shown === code) return
     this.#shown = code
     try {
-      const hitcheck = await core()
+      const language = tongue(this)
+      const hitcheck = await core(language)
       await hitcheck.complete()
+      const [, , dir] = hitcheck.view(4)
       if (this.#shown !== code) return
       const { headline } = hitcheck.check(code)
       const view = /** @type {Element} */ (build(hitcheck.view()))
@@ -113,6 +115,8 @@ export class HitCodeElement extends Base {
       const link = this.querySelector('a[href]')?.cloneNode(true)
       for (const one of [link, source]) if (one) more.appendChild(one)
       this.#answer.replaceChildren(view, more)
+      this.#answer.dir = String(dir)
+      this.#answer.lang = language
       this.#answer.setAttribute('aria-label', headline)
     } catch {
       this.#shown = ''

@@ -221,7 +221,8 @@ export class Hitcheck {
 
   /**
    * What to draw of the last check: 0 the answer, 1 the examples, 2 the answer
-   * in place of another, with the way back, 3 the words for reading files.
+   * in place of another, with the way back, 3 the words for reading files, 4
+   * those around the box.
    * @param {number} [kind]
    */
   view(kind) {

@@ -1,16 +1,46 @@
-// What the elements of a page have in common: one module, and each style sheet
-// once.
+// What the elements of a page have in common: one module for each language, and
+// each style sheet once.
 import { load } from './hitcheck.js'
 
-/** @type {Promise<import('./hitcheck.js').Hitcheck> | undefined} */
-let module
+// The languages of which there is a module, beside English: catalog.de.yaml, …
+const languages = ['de', 'es', 'fr', 'ja', 'pt', 'zh']
 
-/** The module. Where it cannot be loaded now, it may be at the next call. */
-export function core() {
-  return (module ??= load({ complete: false }).catch((error) => {
-    module = undefined
-    throw error
-  }))
+/**
+ * The language that an element speaks: its own, the page's or English.
+ * @param {Element} element
+ */
+export function tongue(element) {
+  for (const place of [element.closest('[lang]'), document.documentElement]) {
+    try {
+      const { language, script } = new Intl.Locale(place?.getAttribute('lang') ?? '').maximize()
+      if (language === 'en' || (languages.includes(language) && script !== 'Hant')) return language
+    } catch {
+      // It is no language.
+    }
+  }
+  return 'en'
+}
+
+/** @typedef {import('./hitcheck.js').Hitcheck} Hitcheck */
+
+/** @type {Map<string, Promise<Hitcheck>>} */
+const modules = new Map()
+
+/**
+ * The module of a language. Where it cannot be loaded now, it may be at the next
+ * call; where only English can be (in one file), it is that.
+ * @param {string} language
+ * @returns {Promise<Hitcheck>}
+ */
+export function core(language) {
+  const name = language === 'en' ? 'hitcheck' : `hitcheck.${language}`
+  const module = modules.get(language) ?? load({ wasm: name + '.wasm', more: name + '.more', complete: false }).catch((error) => {
+    modules.delete(language)
+    if (language === 'en') throw error
+    return core('en')
+  })
+  modules.set(language, module)
+  return module
 }
 
 /** @type {Map<string, Promise<CSSStyleSheet>>} */
