@@ -11,7 +11,7 @@ import (
 
 // checkText holds a text to what its field allows.
 func (d *decoder) checkText(name string, t text, tag reflect.StructTag) {
-	if strings.TrimSpace(t.s) == "" {
+	if strings.Trim(t.s, " \t\r\n") == "" {
 		d.add(t.place, "%s: %s is empty; write it or take the key out", d.entry, name)
 		return
 	}
