@@ -44,7 +44,7 @@ func TestRun(t *testing.T) {
 	if status, said := gen("-catalog", file, "-out", dir); status != 0 || said != "" {
 		t.Fatalf("status %d, %q", status, said)
 	}
-	want := "/gen/catalog.schema.json /gen/overlay.schema.json /wasm/api/guide_table.go /wasm/api/table.go /wasm/scan/table.go /wasm/scan/testdata/samples.json /wasm/status/more.go /wasm/status/table.go"
+	want := "/gen/catalog.schema.json /gen/language.schema.json /gen/overlay.schema.json /wasm/api/guide_table.go /wasm/api/table.go /wasm/scan/table.go /wasm/scan/testdata/samples.json /wasm/status/more.go /wasm/status/table.go"
 	if got := strings.Join(filesIn(dir), " "); got != want {
 		t.Errorf("wrote %s, want %s", got, want)
 	}

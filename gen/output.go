@@ -24,6 +24,7 @@ var outputs = []output{
 	{"gen/catalog.schema.json", renderCatalogSchema},
 	{"gen/overlay.schema.json", renderOverlaySchema},
 	{"wasm/api/guide_table.go", renderGuide},
+	{"gen/language.schema.json", renderLanguageSchema},
 }
 
 // renderAll returns the bytes of every output, by its path.

@@ -41,6 +41,10 @@ func renderOverlaySchema(w io.Writer, _ *catalog) error {
 	return writeSchema(w, "An overlay of Hitcheck's catalog", schemaOf(reflect.TypeFor[catalog](), true))
 }
 
+func renderLanguageSchema(w io.Writer, _ *catalog) error {
+	return writeSchema(w, "A translation of Hitcheck's catalog", schemaOf(reflect.TypeFor[language](), false))
+}
+
 func writeSchema(w io.Writer, title string, s *schema) error {
 	s.Schema, s.Title = draft, title
 	e := json.NewEncoder(w)
@@ -92,6 +96,9 @@ func typeSchema(name string, t reflect.Type, field reflect.StructField, partial 
 	case field.Tag.Get("map") != "":
 		value := t.Elem().Field(1)
 		id := idForm.String()
+		if name == "from" {
+			id = ""
+		}
 		if partial && value.Type.Kind() == reflect.Slice {
 			id = id[:len(id)-1] + `\+?$`
 		}
@@ -148,6 +155,10 @@ var about = map[string]string{
 	"keys":      "Names of fields in JSON, logfmt and dumps, by what they hold.",
 	"words":     "The interface's own words, by id; {} is filled in, in order.",
 	"pages":     "The words of the pages and of the API, by id.",
+	"language":  "The tag of the language, as lang has it: de.",
+	"direction": "How a line runs.",
+	"reviewed":  "A person who speaks it has read it.",
+	"from":      "Sums of the English that each entry was made from; gen -seal writes them.",
 	"class":     "The first digit of a status.",
 	"code":      "A status; at an implied format, the one that its text means.",
 	"name":      "The reason phrase, or the name that the issuer uses.",

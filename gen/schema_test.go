@@ -116,6 +116,7 @@ func TestSchemaDescribes(t *testing.T) {
 		}
 	}
 	walk(reflect.TypeFor[catalog]())
+	walk(reflect.TypeFor[language]())
 	for name := range about {
 		if !used[name] {
 			t.Errorf("about[%q] is about no key", name)

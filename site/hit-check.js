@@ -36,8 +36,8 @@ export class HitCheckElement extends Base {
   #busy = 0 // files are being read
   #typing = 0
   #saying = 0
-  #language = 'en'
-  #words = { ...words }
+  #language = /** @type {string | Promise<string>} */ ('en')
+  #failed = words.failed
 
   /** What the text adds up to, null before the first answer. */
   get report() {
@@ -80,8 +80,8 @@ export class HitCheckElement extends Base {
     if (this.hasAttribute('hash')) addEventListener('popstate', this.#follow)
     if (this.#started) return // moved
     this.#started = true
-    upgrade(this, ['code', 'value'])
     this.#language = tongue(this)
+    upgrade(this, ['code', 'value'])
     const adopted = await looks('diagram.css', 'hit-check.css')
     const root = this.attachShadow({ mode: 'open' })
     root.adoptedStyleSheets = adopted
@@ -113,7 +113,7 @@ export class HitCheckElement extends Base {
     if (before?.value && !box.value) this.#put(before.value)
     const file = /** @type {HTMLInputElement} */ (build(['input', { type: 'file', class: 'hidden' }]))
     file.multiple = true
-    const label = build(['label', { class: 'file' }, ['span', {}, words.file]])
+    const label = build(['label', { class: 'file' }, words.file])
     label.appendChild(file)
     const clear = /** @type {HTMLElement} */ (build(['button', { type: 'button', class: 'clear' }, words.clear]))
     this.#tools.append(build(['div', { class: 'files' }]))
@@ -157,31 +157,15 @@ export class HitCheckElement extends Base {
     for (const type of ['dragover', 'dragleave', 'drop']) {
       this.addEventListener(type, (event) => this.#drag(/** @type {DragEvent} */ (event)))
     }
-    core(this.#language).then(async (hitcheck) => {
+    this.#core().then(async (hitcheck) => {
       await hitcheck.complete()
       this.#tools.prepend(build(hitcheck.view(1))) // the examples come with it
-      if (this.#language !== 'en') this.#translate(hitcheck.view(4), all, before)
+      const language = await this.#language
+      if (language !== 'en') this.#failed = (await import('./language.js')).say(hitcheck.view(4), all, language, before?.placeholder)
       await import('./reading.js') // so that a file needs no request
       const { share } = await import('./sharing.js')
       share(this, this.#result, hitcheck)
     }).catch(() => {})
-  }
-
-  /**
-   * Says what stands around the box in the module's language.
-   * @param {Tree} view
-   * @param {HTMLElement} all
-   * @param {HTMLTextAreaElement | null} before
-   */
-  #translate([, , dir, label, placeholder, file, clear, failed], all, before) {
-    Object.assign(this.#words, { label, placeholder, file, clear, failed })
-    all.dir = String(dir)
-    all.lang = this.#language
-    this.#box.setAttribute('aria-label', String(label))
-    if (!before?.placeholder) this.#box.placeholder = String(placeholder)
-    for (const [name, text] of [['.file span', file], ['.clear', clear]]) {
-      this.#tools.querySelector(String(name))?.replaceChildren(String(text))
-    }
   }
 
   /** @param {DragEvent} event */
@@ -230,7 +214,7 @@ export class HitCheckElement extends Base {
       this.#kept = null
       return
     }
-    const hitcheck = await core(this.#language)
+    const hitcheck = await this.#core()
     for (let left = hitcheck.whole ? 1 : 2; left && turn === this.#turn; left--) {
       hitcheck.read(code)
       this.#kept ??= [...this.#result.childNodes]
@@ -238,6 +222,10 @@ export class HitCheckElement extends Base {
       this.#result.querySelector('h2')?.focus()
       await hitcheck.complete().catch(() => {})
     }
+  }
+
+  async #core() {
+    return core(await this.#language)
   }
 
   /** Ends what is being read. */
@@ -256,7 +244,7 @@ export class HitCheckElement extends Base {
   async #answer(text) {
     const turn = this.#end()
     try {
-      const hitcheck = await core(this.#language)
+      const hitcheck = await this.#core()
       const early = !hitcheck.whole && turn === this.#turn
       if (early) {
         hitcheck.read(text)
@@ -279,7 +267,7 @@ export class HitCheckElement extends Base {
     this.#kept = null
     this.#busy++
     try {
-      const [hitcheck, { read }] = await Promise.all([core(this.#language), import('./reading.js')])
+      const [hitcheck, { read }] = await Promise.all([this.#core(), import('./reading.js')])
       return await read(files, folders, {
         hitcheck,
         place: this.#files,
@@ -301,7 +289,7 @@ export class HitCheckElement extends Base {
 
   /** Says that it failed, and shows what the page has in the element for that. */
   #fail() {
-    this.#result.replaceChildren(build(['p', { role: 'alert' }, this.#words.failed]), document.createElement('slot'))
+    this.#result.replaceChildren(build(['p', { role: 'alert' }, this.#failed]), document.createElement('slot'))
   }
 
   /** @param {Node} answer @param {boolean} moves where it got is shown as arriving */

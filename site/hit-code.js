@@ -101,7 +101,7 @@ export class HitCodeElement extends Base {
     if (this.#shown === code) return
     this.#shown = code
     try {
-      const language = tongue(this)
+      const language = await tongue(this)
       const hitcheck = await core(language)
       await hitcheck.complete()
       const [, , dir] = hitcheck.view(4)

@@ -2,23 +2,13 @@
 // each style sheet once.
 import { load } from './hitcheck.js'
 
-// The languages of which there is a module, beside English: catalog.de.yaml, …
-const languages = ['de', 'es', 'fr', 'ja', 'pt', 'zh']
-
 /**
  * The language that an element speaks: its own, the page's or English.
  * @param {Element} element
  */
-export function tongue(element) {
-  for (const place of [element.closest('[lang]'), document.documentElement]) {
-    try {
-      const { language, script } = new Intl.Locale(place?.getAttribute('lang') ?? '').maximize()
-      if (language === 'en' || (languages.includes(language) && script !== 'Hant')) return language
-    } catch {
-      // It is no language.
-    }
-  }
-  return 'en'
+export async function tongue(element) {
+  const wishes = [element.closest('[lang]'), document.documentElement].map((e) => e?.getAttribute('lang') ?? '')
+  return /^(en\b|$)/.test(wishes[0] || wishes[1]) ? 'en' : (await import('./language.js')).choose(wishes)
 }
 
 /** @typedef {import('./hitcheck.js').Hitcheck} Hitcheck */
@@ -33,13 +23,13 @@ const modules = new Map()
  * @returns {Promise<Hitcheck>}
  */
 export function core(language) {
-  const name = language === 'en' ? 'hitcheck' : `hitcheck.${language}`
-  const module = modules.get(language) ?? load({ wasm: name + '.wasm', more: name + '.more', complete: false }).catch((error) => {
-    modules.delete(language)
+  const name = language === 'en' ? 'hitcheck' : 'hitcheck.' + language
+  const module = modules.get(name) ?? load({ wasm: name + '.wasm', more: name + '.more', complete: false }).catch((error) => {
+    modules.delete(name)
     if (language === 'en') throw error
     return core('en')
   })
-  modules.set(language, module)
+  modules.set(name, module)
   return module
 }
 
