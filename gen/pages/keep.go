@@ -7,7 +7,6 @@ import (
 	"os"
 	"path/filepath"
 	"regexp"
-	"slices"
 	"strings"
 )
 
@@ -15,8 +14,8 @@ import (
 // network. It stays at the root, because that is what it may keep.
 const keeper = "service-worker.js"
 
-// apart are files that the page does without.
-var apart = []string{"hit-check.inline.js", "hit-code.css", "hit-code.js", "pages.css"}
+// apart are files that the page, which is English, does without.
+var apart = regexp.MustCompile(`^(hit-check\.inline\.js|hit-code\.(css|js)|pages\.css|language\.js|hitcheck\.\w+\.(wasm|more))$`)
 
 var filled = regexp.MustCompile(`(?m)^const (version|files) = .*$`)
 
@@ -29,7 +28,7 @@ func keep(dist, folder string, names []string) error {
 	}
 	files := []string{"./", "favicon.svg"}
 	for _, name := range names {
-		if !slices.Contains(apart, name) {
+		if !apart.MatchString(name) {
 			files = append(files, strings.TrimPrefix(folder, "/")+name)
 		}
 	}
