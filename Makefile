@@ -21,6 +21,7 @@ $(if $(overlays),$(if $(shell go run ./gen $(overlays) && echo laid),,$(error hi
 
 # What the browser loads: the module, and the files beside it.
 module := $(shell find wasm/status wasm/scan wasm/report wasm/render wasm/widget -name '*.go' ! -name '*_test.go')
+languages := $(patsubst catalog.%.yaml,%,$(wildcard catalog.*.yaml))
 site := $(filter-out site/package% site/README.md %.go,$(wildcard site/*.*))
 lean := site/build/lean.mjs site/build/strip.mjs
 dist := dist/hitcheck.wasm dist/hitcheck.more dist/mask.wasm $(site:site/%=dist/%)
@@ -88,7 +89,7 @@ shots: $(dist) .tools/browsers ## take pictures of the page into .tools/shots
 	HITCHECK_ENGINES=chromium HITCHECK_SHOTS=$(abspath .tools/shots) go test -count=1 ./site/test -run Shots
 
 clean: ## remove what was built; the compiler stays in .tools/
-	rm -rf dist .tools/named.wasm .tools/mask.wasm .tools/serve .tools/worker .tools/deploy .tools/bench
+	rm -rf dist .tools/named.wasm .tools/language .tools/languages .tools/mask.wasm .tools/serve .tools/worker .tools/deploy .tools/bench
 
 help: ## list the targets
 	@sed -nE 's/^([a-z]+):.*## (.*)/\1\t\2/p' Makefile | expand -t 8
@@ -120,6 +121,21 @@ dist/%: site/% $(lean)
 	@mkdir -p $(@D)
 	node site/build/lean.mjs $< $@
 
+# A language is a module of its own, so that a page loads only that one: its
+# tables are written into a copy of the core, and what is built there is the same
+# but for the words. The rest of make runs one job at a time, these run two.
+.tools/languages: .tools/named.wasm catalog.yaml $(languages:%=catalog.%.yaml)
+	@$(MAKE) --no-print-directory -j2 $(languages:%=dist/hitcheck.%.wasm)
+	@touch $@
+
+dist/hitcheck.%.wasm: catalog.%.yaml .tools/named.wasm catalog.yaml
+	@rm -rf .tools/language/$* && mkdir -p .tools/language/$* $(@D)
+	@cp --parents go.mod go.sum $(module) .tools/language/$*
+	go run ./gen $(overlays) -language $< -out .tools/language/$*
+	go run ./gen $(overlays) -language $< -more dist/hitcheck.$*.more
+	cd .tools/language/$* && TINYGOROOT=$(root) $(tinygo) build -target $(abspath wasm/tinygo/target.json) -opt=z -panic=trap -no-debug -o $*.wasm ./wasm/widget
+	wasm-opt -Oz --strip-debug --strip-producers .tools/language/$*/$*.wasm -o $@
+
 # The builds that are one file: a module to embed, and a page for a disk.
 dist/offline.html: $(dist) $(wildcard site/build/*) site/package.json
 	node site/build/main.mjs dist
@@ -127,7 +143,7 @@ dist/offline.html: $(dist) $(wildcard site/build/*) site/package.json
 # What the handler answers to everybody alike, as files. SITE is where they will
 # stand: only sitemap, canonical links and 404.html name it. The home page then
 # names its hashed files, and is no reason to build offline.html again.
-dist/_headers: $(dist) dist/offline.html .tools/site $(shell find wasm gen/pages -name '*.go' ! -name '*_test.go')
+dist/_headers: $(dist) .tools/languages dist/offline.html .tools/site $(shell find wasm gen/pages -name '*.go' ! -name '*_test.go')
 	go run ./gen/pages -site "$(SITE)" dist
 	@touch dist/offline.html $@
 
@@ -148,7 +164,7 @@ ifneq ($(findstring version $(version) ,$(shell tinygo version 2>/dev/null)),)
 tinygo := tinygo
 root := $(shell tinygo env TINYGOROOT)
 else
-tinygo := .tools/tinygo-$(version)/bin/tinygo
+tinygo := $(abspath .tools/tinygo-$(version)/bin/tinygo)
 root := $(abspath .tools/tinygo-$(version)/root)
 .tools/named.wasm .tools/mask.wasm: $(tinygo)
 
@@ -159,7 +175,7 @@ $(tinygo): wasm/tinygo/go.mod wasm/tinygo/go.sum
 	@rm -rf $(root) && mkdir -p $(root) && go mod download -C wasm/tinygo
 	@cp -r $$(go list -C wasm/tinygo -m -f '{{.Dir}}/src {{.Dir}}/targets' github.com/tinygo-org/tinygo) $(root)
 	@chmod -R u+w $(root) && mkdir -p $(root)/src/net
-	@CGO_ENABLED=1 CC=clang-19 CXX=clang++-19 go build -C wasm/tinygo -tags llvm19 -trimpath -o $(abspath $@) github.com/tinygo-org/tinygo
+	@CGO_ENABLED=1 CC=clang-19 CXX=clang++-19 go build -C wasm/tinygo -tags llvm19 -trimpath -o $@ github.com/tinygo-org/tinygo
 endif
 
 # --- what runs and tests it -------------------------------------------------
