@@ -17,6 +17,7 @@ var spoken = map[string][4]string{
 	"de": {"Kommt nicht an", "Client-Fehler", "Verbindung abgelehnt", "Leeren"},
 	"pt": {"Não chega", "Erro do cliente", "Conexão recusada", "Limpar"},
 	"zh": {"未命中", "客户端错误", "连接被拒绝", "清空"},
+	"ja": {"通っていません", "クライアントエラー", "接続が拒否された", "クリア"},
 	"es": {"No llega", "Error del cliente", "Conexión rechazada", "Borrar"},
 	"fr": {"Ça ne passe pas", "Erreur du client", "Connexion refusée", "Effacer"},
 	"en": {"Not hitting", "Client Error", "Connection refused", "Clear"},
