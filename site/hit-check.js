@@ -87,7 +87,8 @@ export class HitCheckElement extends Base {
     root.adoptedStyleSheets = adopted
     this.#furnish(root)
     if (this.hasAttribute('hash') && this.#follow()) return
-    this.#answer(this.code || this.value).catch(() => {})
+    // Whoever has called check() meanwhile waits for the answer to that.
+    if (this.code || !this.#turn) this.#answer(this.code || this.value).catch(() => {})
   }
 
   disconnectedCallback() {
@@ -159,9 +160,9 @@ export class HitCheckElement extends Base {
     }
     this.#core().then(async (hitcheck) => {
       await hitcheck.complete()
-      this.#tools.prepend(build(hitcheck.view(1))) // the examples come with it
       const language = await this.#language
       if (language !== 'en') this.#failed = (await import('./language.js')).say(hitcheck.view(4), all, language, before?.placeholder)
+      this.#tools.prepend(build(hitcheck.view(1))) // the examples come with it
       await import('./reading.js') // so that a file needs no request
       const { share } = await import('./sharing.js')
       share(this, this.#result, hitcheck)

@@ -77,7 +77,8 @@ func TestLanguages(t *testing.T) {
 			}
 			// The page's own element, which is English here, asked for the first.
 			rest := slices.DeleteFunc(slices.Clone(asked), func(name string) bool { return name == "hitcheck.more" || name == more })
-			if !slices.Contains(asked, more) || len(rest) > 0 {
+			// English may come from the service worker, which keeps no other language.
+			if c.want != "en" && !slices.Contains(asked, more) || len(rest) > 0 {
 				t.Errorf("%+v: loaded %q, want %s", c, asked, more)
 			}
 		}
