@@ -477,6 +477,16 @@ var faults = [...]fault{
 // What people search by that is no name of a code.
 var symptoms = [...]symptom{
 	{
+		codes:    []status.Code{502},
+		failures: []string{"connection_refused", "upstream_refused", "proxy_refused"},
+		words:    []string{"econnrefused", "connection refused", "refused"},
+	},
+	{
+		codes:    []status.Code{502},
+		failures: []string{"connection_terminated", "empty_reply", "upstream_closed"},
+		words:    []string{"econnreset", "reset by peer", "socket hang up", "broken pipe", "epipe"},
+	},
+	{
 		codes:    []status.Code{0},
 		failures: []string{"cors_blocked_answered", "cors_preflight", "cors_no_answer", "cors_unsent", "no_answer_browser"},
 		words:    []string{"cors", "preflight", "access-control-allow-origin", "opaque", "failed to fetch"},
@@ -484,7 +494,7 @@ var symptoms = [...]symptom{
 	{
 		codes:    []status.Code{408, 504, 522, 524, 598},
 		failures: []string{"connection_timeout", "http_response_timeout", "upstream_timeout", "dns_timeout"},
-		words:    []string{"timeout", "timed out", "slow", "hangs", "too long", "deadline exceeded"},
+		words:    []string{"timeout", "timed out", "etimedout", "slow", "hangs", "too long", "deadline exceeded"},
 	},
 	{
 		codes: []status.Code{401, 403, 407, 419, 440, 498, 511},

@@ -96,6 +96,9 @@ func TestIndex(t *testing.T) {
 		{"cors", []string{"#cors_preflight", "#cors_blocked_answered", "000/"}},
 		{"timeout", []string{"408/", "504/", "522/", "#connection_timeout"}},
 		{"www-authenticate", []string{"401/"}},
+		{"econnrefused", []string{"#connection_refused", "502/"}},
+		{"econnreset", []string{"#connection_terminated"}},
+		{"etimedout", []string{"#connection_timeout"}},
 		{"enotfound", []string{"#dns_error", "530/"}},
 		{"zzz", nil},
 	} {

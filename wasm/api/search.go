@@ -8,7 +8,8 @@ import (
 
 // index returns what the search on /codes/ finds things by: for every code and
 // failure its address, its label and, in small letters, the words that lead to
-// it. Those of a symptom stand in its order of likeliness.
+// it: its names, then who uses it and what for, then the symptoms. What stands
+// sooner counts for more.
 func index() []byte {
 	var items []raw
 	add := func(to, label string, words []string) {
@@ -19,10 +20,11 @@ func index() []byte {
 		first, n := status.Lookup(code)
 		var words []string
 		for m := first; m < first+n; m++ {
-			words = append(words, m.Name(), m.Issuer(), m.Meaning())
+			words = append(words, m.Name())
 			for i := range m.Phrases() {
 				words = append(words, m.Phrase(i))
 			}
+			words = append(words, m.Issuer(), m.Meaning())
 			for i := range m.Fields() {
 				words = append(words, m.Field(i))
 			}
