@@ -1,0 +1,150 @@
+package scan
+
+// How a number stands to a request: behind its method and target, before them,
+// or at the end of an arrow from its URL.
+
+// method returns the end of the request method that stands at b[i:], or i.
+func method(b []byte, i int) int {
+	e := i
+	for e < len(b) && upper(b[e]) {
+		e++
+	}
+	if e-i < 3 || e-i > 9 {
+		return i
+	}
+	if listed(keysMethods, b[i:e]) {
+		return e
+	}
+	return i
+}
+
+// target returns the end of the request target (a path, a URL, *) at b[i:], or i.
+func target(b []byte, i int) int {
+	if i < len(b) && (b[i] == '"' || b[i] == '\'') {
+		i++
+	}
+	if i >= len(b) || b[i] != '/' && b[i] != '*' && !has(b[i:], "http://") && !has(b[i:], "https://") && !has(b[i:], "ws") {
+		return i
+	}
+	return token(b, i)
+}
+
+// codeMethod reports whether a method and a target follow at b[i:], as in
+// "404 GET /x" and "[404]: GET /x".
+func codeMethod(b []byte, i int) bool {
+	if i > 3 && b[i-4] == ':' {
+		return false // file.go:560] GET
+	}
+	if i < len(b) && b[i] == ']' {
+		if i++; i < len(b) && b[i] == ':' {
+			i++
+		}
+	}
+	for i < len(b) && (blank(b[i]) || b[i] == '|' || b[i] == '-') {
+		i++
+	}
+	if at := i - 4; (has(b[i:], "http://") || has(b[i:], "https://")) && at >= 4 && has(b[at-4:], "<-- ") {
+		return true // OkHttp's interceptor
+	}
+	if i > 3 && b[i-1] == ' ' && b[i-2] == ']' && skipBlanks(b, 0) == i-6 && b[i-6] == '[' && (has(b[i:], "http://") || has(b[i:], "https://")) {
+		return true // [404] http://127.0.0.1/x, as link checkers list
+	}
+	e := method(b, i)
+	if e == i {
+		return false
+	}
+	t := skipBlanks(b, e)
+	if t < len(b) && b[t] == '|' {
+		t = skipBlanks(b, t+1)
+	}
+	return t > e && target(b, t) > t
+}
+
+// afterMethod reports whether the number at b[i:] is the first thing said after
+// a request's method and target: only arrows, a version, and a few words stand
+// between. Lines by morgan, Koa, Next.js, Octokit and many more look so.
+func (s *Scanner) afterMethod(b []byte, i int) bool {
+	from := max(0, i-maxGap)
+	if s.seen&seenUpper == 0 {
+		return false
+	}
+	for k := i - 2; k >= from; k-- {
+		if !upper(b[k]) || k > 0 && (word(b[k-1]) || b[k-1] == '-') {
+			continue
+		}
+		e := method(b, k)
+		if e == k || e >= i || !blank(b[e]) {
+			continue
+		}
+		t := skipBlanks(b, e)
+		e = target(b, t)
+		if e <= t || e >= i {
+			return false
+		}
+		return connects(b, e, i)
+	}
+	return false
+}
+
+// afterArrow reports whether an arrow leads from a URL to the number at b[i:]:
+// http://127.0.0.1/x => 200.
+func afterArrow(b []byte, i int) bool {
+	k := i - 1
+	for k > 0 && blank(b[k]) {
+		k--
+	}
+	if k < 8 || k == i-1 || b[k] != '>' || b[k-1] != '=' && b[k-1] != '-' {
+		return false
+	}
+	e := k - 1
+	for e > 0 && blank(b[e-1]) {
+		e--
+	}
+	for k = e; k > 0 && !blank(b[k-1]) && e-k < maxGap; k-- {
+	}
+	return has(b[k:e], "http://") || has(b[k:e], "https://")
+}
+
+// connects reports whether only words that lead from a request to its status
+// stand in b[i:end].
+func connects(b []byte, i, end int) bool {
+	for {
+		for i < end && !word(b[i]) && b[i] != '/' && b[i] < 0x80 && b[i] != '.' {
+			i++
+		}
+		for i < end && b[i] >= 0x80 { // → and its like
+			i++
+		}
+		if i >= end {
+			return true
+		}
+		if i > 0 && word(b[i]) && !blank(b[i-1]) && b[i-1] < 0x80 && b[i-1] != '[' && b[i-1] != '(' && b[i-1] != '"' && b[i-1] != '>' {
+			if !has(b[i:], "HTTP/") {
+				return false
+			}
+		}
+		e := i
+		for e < end && !blank(b[e]) {
+			e++
+		}
+		if e == i {
+			i++
+			continue
+		}
+		switch w := b[i:e]; {
+		case hasFold(w, "http/"), hasFold(w, "http://"), hasFold(w, "https://"), w[0] == '/':
+		case str(w) == "1.1", str(w) == "1.0", str(w) == "2.0", str(w) == "2":
+		case !connector(w):
+			return false
+		}
+		i = e
+	}
+}
+
+// connector reports whether w leads from a request to its status.
+func connector(w []byte) bool {
+	for len(w) > 0 && !word(w[len(w)-1]) {
+		w = w[:len(w)-1]
+	}
+	return len(w) == 0 || listed(keysConnect, w)
+}
