@@ -101,7 +101,10 @@ func (j *job) do(stdout, stderr io.Writer) error {
 		return j.answer(stdout, laid.problems, c)
 	}
 	if j.more != "" {
-		return os.WriteFile(j.more, []byte(moreBytes(c)), 0o644)
+		if err := replace(j.more, []byte(moreBytes(c))); err != nil {
+			return fmt.Errorf("gen: nothing is written, because %w; name a file that can be written with -more", err)
+		}
+		return nil
 	}
 	files, err := renderAll(c)
 	if err != nil {

@@ -109,6 +109,18 @@ func writeTemp(path string, data []byte) (string, error) {
 	return f.Name(), errors.Join(err, f.Chmod(0o644), f.Close())
 }
 
+// replace writes a file whole, beside its place first, or leaves what is there.
+func replace(path string, data []byte) error {
+	temp, err := writeTemp(path, data)
+	if err == nil {
+		err = os.Rename(temp, path)
+	}
+	if err != nil && temp != "" {
+		os.Remove(temp)
+	}
+	return err
+}
+
 // restore puts a file back as it was; nil says that it was not there.
 func restore(path string, data []byte) {
 	if data == nil {

@@ -2,7 +2,6 @@ package main
 
 import (
 	"fmt"
-	"os"
 	"path/filepath"
 )
 
@@ -43,12 +42,7 @@ func sealFile(c *catalog, name string) error {
 	if p.err() != nil {
 		return p
 	}
-	temp, err := writeTemp(name, []byte(seal(string(file.data), c, l)))
-	if err == nil {
-		err = os.Rename(temp, name)
-	}
-	if err != nil {
-		os.Remove(temp)
+	if err := replace(name, []byte(seal(string(file.data), c, l))); err != nil {
 		return fmt.Errorf("%s: it is not sealed, because %w; make its folder one that can be written", filepath.ToSlash(name), err)
 	}
 	return nil
