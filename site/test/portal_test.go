@@ -43,6 +43,26 @@ func TestPortal(t *testing.T) {
 // build makes dist/ in a copy of the project, and returns it and what make said.
 func build(t *testing.T, args ...string) (dir, said string) {
 	t.Helper()
+	copied := copyProject(t)
+	said = command(t, copied, append([]string{"make"}, args...)...)
+	return filepath.Join(copied, "dist"), said
+}
+
+// command runs a command in a folder and returns what it said.
+func command(t *testing.T, dir string, args ...string) string {
+	t.Helper()
+	c := exec.Command(args[0], args[1:]...)
+	c.Dir = dir
+	out, err := c.CombinedOutput()
+	if err != nil {
+		t.Fatalf("%s: %v\n%s", strings.Join(args, " "), err, out)
+	}
+	return string(out)
+}
+
+// copyProject copies what dist/ is made from, with the compiler.
+func copyProject(t *testing.T) string {
+	t.Helper()
 	root, copied := browser.Root(t), t.TempDir()
 	names := []string{".ci", "gen", "wasm", "site/build", "site/examples"}
 	for _, pattern := range []string{"Makefile", "go.*", "catalog*.yaml", "site/*.*"} {
@@ -51,16 +71,7 @@ func build(t *testing.T, args ...string) (dir, said string) {
 			names = append(names, strings.TrimPrefix(path, root+"/"))
 		}
 	}
-	run := func(dir string, args ...string) string {
-		c := exec.Command(args[0], args[1:]...)
-		c.Dir = dir
-		out, err := c.CombinedOutput()
-		if err != nil {
-			t.Fatalf("%s: %v\n%s", strings.Join(args, " "), err, out)
-		}
-		return string(out)
-	}
-	run(root, append(append([]string{"cp", "-a", "--parents"}, names...), copied)...)
+	command(t, root, append(append([]string{"cp", "-a", "--parents"}, names...), copied)...)
 	if err := os.Mkdir(filepath.Join(copied, ".tools"), 0o755); err != nil {
 		t.Fatal(err)
 	}
@@ -70,6 +81,5 @@ func build(t *testing.T, args ...string) (dir, said string) {
 			t.Fatal(err)
 		}
 	}
-	said = run(copied, append([]string{"make"}, args...)...)
-	return filepath.Join(copied, "dist"), said
+	return copied
 }
