@@ -95,6 +95,7 @@ var records = []reading{
 	{`{"name":"GET /x","kind":3,"attributes":[{"key":"http.response.status_code","value":{"intValue":"503"}},{"key":"server.port","value":{"intValue":"443"}}],"status":{"code":2}}`, "503", "a span's other attributes"},
 	{`{"traceId":"1","tags":{"http.path":"/500","http.status_code":"404"},"duration":200}`, "404", "a trace's tags"},
 	{`{"traceID":"1","tags":[{"key":"http.status_code","type":"int64","value":503},{"key":"peer.port","value":443}]}`, "503", "a trace's port"},
+	{`{"form":7,"fields":[{"name":"status","value":"500"},{"name":"room","value":"404"}]}`, "", "a form's fields"},
 	{`{"event_id":"1","request":{"url":"https://x/404","method":"GET"},"contexts":{"response":{"type":"response","status_code":500}}}`, "500", "a path"},
 	{`{"method":"GET","url":"/404","status":"009","upstream":{"response":{"status":"200"}}}`, "", "no status of its own, so none of what stands behind it"},
 	{`{"version":"1.1","short_message":"GET /500","_status":"404","_method":"GET","_path":"/500","_bytes":200}`, "404", "GELF's sizes and paths"},

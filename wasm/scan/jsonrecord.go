@@ -106,9 +106,12 @@ func (f *frame) text(s *Scanner, b []byte, i, e, depth int) {
 			f.npath = copy(f.path[:], b[i:e])
 		}
 	case roleName:
+		// A tracer's tag says so in its name; a form's field "status" is anything's.
 		switch r := roleOf(b[i:e]); r {
 		case roleStatus, roleMethod, roleURL:
-			f.value, f.role = r, roleResponse
+			if has(b[i:e], "http") {
+				f.value, f.role = r, roleResponse
+			}
 		}
 	case roleExchange:
 		f.id = 1
