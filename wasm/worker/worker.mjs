@@ -7,6 +7,7 @@ import program from './app.wasm'
 const USES = 200 // of one program; each leaves some 20 KB that it cannot free
 const SPARE = 2 // programs that wait for work
 const BEGUN = 64 << 10 // bytes of a body that are there before a program is taken
+const DRAINED = 64 << 20 // bytes of a body that are read after its answer is known
 
 /** @type {{ handle: (request: Request) => Promise<Response>, go: any, uses: number }[]} */
 const idle = []
@@ -46,6 +47,9 @@ function mended(request) {
  * stream of ours is read without a turn of the event loop, in which another
  * request would find the program taken and start one more.
  * @param {Request} request
+ * @returns {Promise<{ request: Request, drain: () => Promise<void> }>} drain reads
+ *   what the program left: an answer that overtakes its upload cuts the connection
+ *   under the client, who then sees a fault of the network and not our 413
  */
 async function begun(request) {
   const reader = request.body.getReader()
@@ -60,22 +64,33 @@ async function begun(request) {
       size += value.length
     }
   }
+  // workerd takes one read at a time, and the program may leave one open.
+  let last = Promise.resolve()
+  const next = () => (last = last.then(() => reader.read()))
   const { url, method, headers } = request
   const body = new ReadableStream({
     async pull(out) {
-      const piece = pieces.shift() ?? (ended ? null : (await reader.read()).value)
+      const piece = pieces.shift() ?? (ended ? null : (await next()).value)
       piece ? out.enqueue(piece) : out.close()
     },
-    cancel: (reason) => reader.cancel(reason),
   })
-  return new Request(url, { method, headers, body })
+  const drain = async () => {
+    for (let left = DRAINED; !ended && left > 0; ) {
+      const { done, value } = await next()
+      ended = done
+      if (value) left -= value.length
+    }
+    if (!ended) await reader.cancel('too much is sent')
+  }
+  return { request: new Request(url, { method, headers, body }), drain }
 }
 
 export default {
   /** @param {Request} request */
   async fetch(request) {
     if (!sound.test(request.url)) request = mended(request)
-    if (request.body) request = await begun(request)
+    let drain = async () => {}
+    if (request.body) ({ request, drain } = await begun(request))
     const it = idle.pop() ?? (await start())
     // A program that ends is never used again.
     const response = await new Promise((answer, ended) => {
@@ -86,6 +101,7 @@ export default {
     // this request is left in it when another begins.
     const body = response.body && (await response.arrayBuffer())
     if (++it.uses < USES && idle.length < SPARE) idle.push(it)
+    await drain().catch(() => {}) // who hung up gets no answer
     return new Response(body, response)
   },
 }
