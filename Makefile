@@ -24,7 +24,7 @@ module := $(shell find wasm/status wasm/scan wasm/report wasm/render wasm/widget
 languages := $(patsubst catalog.%.yaml,%,$(wildcard catalog.*.yaml))
 site := $(filter-out site/package% site/README.md %.go,$(wildcard site/*.*))
 lean := site/build/lean.mjs site/build/strip.mjs
-dist := dist/hitcheck.wasm dist/hitcheck.more dist/mask.wasm $(site:site/%=dist/%)
+dist := dist/hitcheck.wasm dist/hitcheck.rest.wasm dist/hitcheck.more dist/mask.wasm $(site:site/%=dist/%)
 
 # What the Worker runs on.
 edge := dist/_headers .tools/npm .tools/worker/app.wasm
@@ -107,11 +107,20 @@ help: ## list the targets
 	@mkdir -p $(@D)
 	TINYGOROOT=$(root) $(tinygo) build -target wasm/tinygo/target.json -opt=z -panic=trap -no-debug -o $@ ./wasm/masker
 
-dist/hitcheck.wasm: .tools/named.wasm
+optimise = wasm-opt -Oz -Oz --strip-debug --strip-producers
+
 dist/mask.wasm: .tools/mask.wasm
-dist/hitcheck.wasm dist/mask.wasm:
 	@mkdir -p $(@D)
-	wasm-opt -Oz --strip-debug --strip-producers $< -o $@
+	$(optimise) $< -o $@
+
+# The module in one, for the builds that are one file, and in two: what a code
+# that is typed takes, and the rest.
+.tools/whole.wasm: .tools/named.wasm
+	$(optimise) $< -o $@
+
+dist/hitcheck.wasm dist/hitcheck.rest.wasm &: .tools/whole.wasm site/build/split.mjs
+	@mkdir -p $(@D)
+	node site/build/split.mjs $< dist/hitcheck.wasm dist/hitcheck.rest.wasm
 
 dist/hitcheck.more: wasm/status/more.go
 	@mkdir -p $(@D)
@@ -128,13 +137,14 @@ dist/%: site/% $(lean)
 	@$(MAKE) --no-print-directory -j2 $(languages:%=dist/hitcheck.%.wasm)
 	@touch $@
 
-dist/hitcheck.%.wasm: catalog.%.yaml .tools/named.wasm catalog.yaml
+dist/hitcheck.%.wasm: catalog.%.yaml .tools/named.wasm catalog.yaml site/build/split.mjs
 	@rm -rf .tools/language/$* && mkdir -p .tools/language/$* $(@D)
 	@cp --parents go.mod go.sum $(module) .tools/language/$*
 	go run ./gen $(overlays) -language $< -out .tools/language/$*
 	go run ./gen $(overlays) -language $< -more dist/hitcheck.$*.more
 	cd .tools/language/$* && TINYGOROOT=$(root) $(tinygo) build -target $(abspath wasm/tinygo/target.json) -opt=z -panic=trap -no-debug -o $*.wasm ./wasm/widget
-	wasm-opt -Oz --strip-debug --strip-producers .tools/language/$*/$*.wasm -o $@
+	$(optimise) .tools/language/$*/$*.wasm -o .tools/language/$*/whole.wasm
+	node site/build/split.mjs .tools/language/$*/whole.wasm $@ dist/hitcheck.$*.rest.wasm
 
 # The builds that are one file: a module to embed, and a page for a disk.
 dist/offline.html: $(dist) $(wildcard site/build/*) site/package.json

@@ -244,19 +244,20 @@ export class HitCheckElement extends Base {
    */
   async #answer(text) {
     const turn = this.#end()
+    let early = false
     try {
       const hitcheck = await this.#core()
-      const early = !hitcheck.whole && turn === this.#turn
-      if (early) {
-        hitcheck.read(text)
-        this.#place(build(hitcheck.view()), true)
+      if (!hitcheck.whole && turn === this.#turn) {
+        const view = await hitcheck.early(text)
+        early = turn === this.#turn
+        if (early) this.#place(build(view), true)
       }
       await hitcheck.complete().catch(() => {})
       const report = hitcheck.check(text)
       if (turn === this.#turn) this.#draw(hitcheck.view(), report, text, early)
       return report
     } catch (error) {
-      if (turn === this.#turn) this.#fail()
+      if (turn === this.#turn && !early) this.#fail()
       throw error
     }
   }

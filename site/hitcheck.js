@@ -15,23 +15,38 @@ export class Reader {
   #module
   /** @type {any} */
   #exports
+  /** @type {WebAssembly.Module | undefined} */
+  #rest
   /** @type {Uint8Array | undefined} */
   #more
 
   /**
    * @param {WebAssembly.Module} module
+   * @param {WebAssembly.Module} [rest] what module was cut from
    * @param {Uint8Array} [more]
    */
-  constructor(module, more) {
+  constructor(module, rest, more) {
     this.#module = module
+    this.#rest = rest
     this.#more = more
     this.#start()
   }
 
   #start() {
-    this.#exports = new WebAssembly.Instance(this.#module, {}).exports
+    // What stands in for a function that has not come.
+    const absent = () => {
+      throw new Error('hitcheck.rest.wasm has not come yet')
+    }
+    this.#exports = new WebAssembly.Instance(this.#module, { placeholder: new Proxy({}, { get: () => absent }) }).exports
     this.#exports._initialize()
+    if (this.#rest) this.extend(this.#rest)
     if (this.#more) this.complete(this.#more)
+  }
+
+  /** @param {WebAssembly.Module} rest the functions that a typed code does without */
+  extend(rest) {
+    new WebAssembly.Instance(rest, { primary: this.#exports })
+    this.#rest = rest
   }
 
   /** @param {Uint8Array} more what is known beyond the first answer */
@@ -152,45 +167,81 @@ class Stream {
   }
 }
 
+/**
+ * What comes once: where it cannot be loaded now, it may be at the next call.
+ * @template T
+ * @param {() => Promise<T>} load
+ */
+function once(load) {
+  /** @type {Promise<T> | undefined} */
+  let loading
+  return () => (loading ??= load().catch((error) => {
+    loading = undefined
+    throw error
+  }))
+}
+
 export class Hitcheck {
   #module
   #reader
-  #from
-  /** @type {Promise<Uint8Array> | undefined} */
-  #loading
+  /** @type {WebAssembly.Module | undefined} */
+  #rest
   /** @type {Uint8Array | undefined} */
   #more
+  #extend
+  #complete
 
   /**
    * @param {WebAssembly.Module} module
-   * @param {URL | string | BufferSource} more
+   * @param {WebAssembly.Module | BufferSource | URL | string} rest
+   * @param {BufferSource | URL | string} more
    */
-  constructor(module, more) {
+  constructor(module, rest, more) {
     this.#module = module
-    this.#from = more
     this.#reader = new Reader(module)
     this.#reader.begin()
+    this.#extend = once(async () => {
+      if (!WebAssembly.Module.imports(module).length) return // nothing was cut off
+      const loaded = await compile(rest)
+      this.#reader.extend(loaded)
+      this.#rest = loaded
+    })
+    this.#complete = once(async () => {
+      const [loaded] = await Promise.all([bytes(more), this.#extend()])
+      this.#reader.complete(loaded)
+      this.#more = loaded
+    })
   }
 
   /**
-   * Loads what the first answer does without: sources, ids, advice on the rarer.
-   * Where it cannot be loaded now, it may be at the next call.
+   * Loads what the first answer does without: how texts are read, sources, ids,
+   * advice on the rarer. Where it cannot be loaded now, it may be at the next call.
    */
-  async complete() {
-    if (this.#more) return
-    try {
-      const more = await (this.#loading ??= bytes(this.#from))
-      this.#reader.complete(more)
-      this.#more = more
-    } catch (error) {
-      this.#loading = undefined
-      throw error
-    }
+  complete() {
+    return this.#complete()
   }
 
   /** Whether everything has come that a report holds. */
   get whole() {
     return !!this.#more
+  }
+
+  /**
+   * Reads a text, draws it, and waits before for no more than that takes: for
+   * nothing where it is a code.
+   * @param {string} text
+   * @returns {Promise<Tree>}
+   */
+  async early(text) {
+    for (let left = 1; ; left--) {
+      try {
+        this.read(text)
+        return this.view()
+      } catch (error) {
+        if (!left || this.#rest) throw error
+        await this.#extend()
+      }
+    }
   }
 
   /** Reads a text, to draw it. @param {string | Uint8Array} text */
@@ -211,12 +262,12 @@ export class Hitcheck {
 
   /** Begins a text that comes in pieces. */
   stream() {
-    return new Stream(new Reader(this.#module, this.#more))
+    return new Stream(new Reader(this.#module, this.#rest, this.#more))
   }
 
   /** What a Reader is made of, to make one in a worker. */
   get parts() {
-    return { module: this.#module, more: this.#more }
+    return { module: this.#module, rest: this.#rest, more: this.#more }
   }
 
   /**
@@ -236,15 +287,15 @@ export class Hitcheck {
 }
 
 /**
- * Loads hitcheck.wasm and hitcheck.more from beside this file, or takes what it
- * is given. With `complete: false` the latter waits for complete().
+ * Loads hitcheck.wasm, hitcheck.rest.wasm and hitcheck.more from beside this
+ * file, or takes what it is given. With `complete: false` the latter two wait for
+ * complete().
  * @param {{ wasm?: WebAssembly.Module | BufferSource | URL | string,
+ *   rest?: WebAssembly.Module | BufferSource | URL | string,
  *   more?: BufferSource | URL | string, complete?: boolean }} [options]
  */
-export async function load({ wasm = 'hitcheck.wasm', more = 'hitcheck.more', complete = true } = {}) {
-  const module = wasm instanceof WebAssembly.Module ? wasm : compile(wasm)
-  if (complete) more = await bytes(more)
-  const hitcheck = new Hitcheck(await module, more)
+export async function load({ wasm = 'hitcheck.wasm', rest = 'hitcheck.rest.wasm', more = 'hitcheck.more', complete = true } = {}) {
+  const hitcheck = new Hitcheck(await compile(wasm), rest, more)
   if (complete) await hitcheck.complete()
   return hitcheck
 }
@@ -255,8 +306,9 @@ async function bytes(from) {
   return answer instanceof Response ? new Uint8Array(await answer.arrayBuffer()) : answer
 }
 
-/** @param {BufferSource | URL | string} from */
+/** @param {WebAssembly.Module | BufferSource | URL | string} from */
 async function compile(from) {
+  if (from instanceof WebAssembly.Module) return from
   const answer = await open(from)
   // A host that does not know the type serves it as something else.
   return answer instanceof Response && answer.headers.get('content-type') === 'application/wasm'

@@ -38,7 +38,7 @@ function serve() {
     if (data === 'stop') state.stopped = true
     else if (data === 'ping') postMessage('pong')
     else if (data.files) {
-      const module = new Reader(data.module, data.more)
+      const module = new Reader(data.module, data.rest, data.more)
       module.begin()
       study({ files: data.files, module, read, tell: postMessage, state })
     } else answered(data)

@@ -13,6 +13,7 @@ const LIMIT = 120_000 // bytes of offline.html
 
 const dist = process.argv[2] ?? 'dist'
 const built = (/** @type {string} */ name) => readFileSync(join(dist, name))
+const whole = readFileSync(new URL('../../.tools/whole.wasm', import.meta.url)) // in one file nothing is gained by halves
 const own = (/** @type {string} */ name) => readFileSync(new URL(name, import.meta.url), 'utf8')
 const source = (/** @type {string} */ name) => (existsSync(join(dist, name)) ? String(built(name)) : own(name))
 const css = (/** @type {string} */ name) => String(built(name)).trim()
@@ -24,7 +25,7 @@ const types = { wasm: 'application/wasm', more: 'application/octet-stream', css:
 
 /** What the modules load from beside themselves, and what gives it to them. @param {string[]} names */
 function put(names) {
-  const bodies = names.map((name) => (name.endsWith('.css') ? Buffer.from(css(name)) : built(name)))
+  const bodies = names.map((name) => (name.endsWith('.css') ? Buffer.from(css(name)) : name === 'hitcheck.wasm' ? whole : built(name)))
   const files = names.map((name, i) => [name, types[/** @type {keyof types} */ (name.split('.')[1])], bodies[i].length])
   const inside = `const base = 'inline:/'\nconst files = ${JSON.stringify(files)}\n${strip(own('inside.js')).trim()}`
   return { bodies, inside }

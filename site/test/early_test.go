@@ -9,6 +9,46 @@ import (
 	"hitcheck/wasm/status"
 )
 
+// TestTyped holds back the rest of the module and hitcheck.more: a code that is
+// typed has its answer all the same, a text has it once the rest has come, and
+// what is typed meanwhile is what is answered.
+func TestTyped(t *testing.T) {
+	each(t, func(t *testing.T, b *browser.Browser) {
+		come := make(chan struct{})
+		s := serve.Start(t, serve.Options{Dir: dist(t), Watch: true, Policy: pagePolicy(t), Before: func(path string) {
+			if strings.HasSuffix(path, ".rest.wasm") || strings.HasSuffix(path, ".more") {
+				<-come
+			}
+		}})
+		b.Navigate(s.URL + "/")
+		b.Until("the diagram", `return document.querySelector('hit-check').shadowRoot?.querySelector('[part=result] .diagram')`)
+		const shown = `return document.querySelector('hit-check').shadowRoot.querySelector('[part=result]').textContent`
+		put := func(text string) {
+			b.Script(nil, `
+        const host = document.querySelector('hit-check');
+        host.check(arguments[0]).catch(() => {});`, text)
+		}
+		says := func(want string) {
+			b.Until(want, shown+`.includes(arguments[0])`, want)
+		}
+		put("404")
+		says("404 Not Found")
+		put("5")
+		says("Server Error")
+		put("HTTP/1.1 418 I'm a teapot")
+		b.Script(nil, `await new Promise(resolve => setTimeout(resolve, 100))`)
+		if b.True(shown + `.includes('418')`) {
+			t.Error("a text is answered without the rest of the module")
+		}
+		put("409")
+		says("409 Conflict")
+		put("curl: (6) Could not resolve host: api.example.com")
+		close(come)
+		says("Host name not found")
+		b.Until("the report of the last text", `return document.querySelector('hit-check').report?.failures[0]?.id === 'dns_error'`)
+	})
+}
+
 // TestEarly holds hitcheck.more back: the verdict, how far it got, what it is
 // and who acts stand there at once, and nothing empty. The rest, the report and
 // its event come with the file.

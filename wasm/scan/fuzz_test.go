@@ -83,3 +83,29 @@ func vocabulary(t testing.TB) (pieces [][]byte) {
 	}
 	return pieces
 }
+
+// A code or the beginning of one is answered without the templates: for every
+// text of up to four of these bytes as the general way answers it.
+func TestTyped(t *testing.T) {
+	const bytes = "0123456789xX -*"
+	fast, slow := new(Scanner), new(Scanner)
+	typed := 0
+	var try func(text []byte)
+	try = func(text []byte) {
+		same(t, fmt.Sprintf("%q", text), read(fast, text, false).all, read(slow, text, true).all)
+		if fast.Lines() != slow.Lines() || fast.Bytes() != slow.Bytes() {
+			t.Errorf("%q: %d lines and %d bytes, want %d and %d", text, fast.Lines(), fast.Bytes(), slow.Lines(), slow.Bytes())
+		}
+		if fast.typed(text) {
+			typed++
+		}
+		for i := 0; i < len(bytes) && len(text) < 4; i++ {
+			try(append(text, bytes[i]))
+		}
+	}
+	try(nil)
+	// 1 to 5, with one or two x or X; 10 to 59, with one; 100 to 999.
+	if want := 5*(1+2+4) + 50*(1+2) + 900; typed != want {
+		t.Errorf("%d texts are taken for a code or its beginning, want %d", typed, want)
+	}
+}

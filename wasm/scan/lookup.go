@@ -26,6 +26,46 @@ func (s *Scanner) lookup(b []byte) {
 	s.name(b)
 }
 
+// typed answers a text that is one code or the beginning of one ("404", "4xx",
+// "40"), and reports whether it is. It says what lookup would, and asks nothing
+// of what prepare makes: the browser has its templates only after that answer.
+func (s *Scanner) typed(b []byte) bool {
+	if len(b) == 0 || len(b) > 3 {
+		return false
+	}
+	v, format := 0, formatBareCode
+	for i, c := range b {
+		switch {
+		case c >= '0' && c <= '9':
+			v = v*10 + int(c-'0')
+		case i > 0 && c|0x20 == 'x':
+			v *= 10
+			format = formatBareRange
+		default:
+			return false
+		}
+		if format == formatBareRange && c <= '9' || v == 0 {
+			return false
+		}
+	}
+	if len(b) < 3 {
+		format = formatBareRange
+	}
+	class := status.Class(0)
+	if format == formatBareRange {
+		for v > 9 {
+			v /= 10
+		}
+		if v > 5 {
+			return false
+		}
+		class, v = status.Class(v), 0
+	}
+	s.lines = 1
+	s.ask(s.new(v, format), 0, len(b), class)
+	return true
+}
+
 // name answers a text that is one name which a failure's templates hold, such
 // as ECONNREFUSED: alone it is a question, in a text it wants its context.
 func (s *Scanner) name(b []byte) {

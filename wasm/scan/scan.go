@@ -87,7 +87,6 @@ const headLen = 256
 
 // Reset starts a new text whose findings go to sink.
 func (s *Scanner) Reset(sink Sink) {
-	once.Do(prepare)
 	s.to = sink
 	s.base, s.lines, s.total = 0, 0, 0
 	s.nheld, s.nhead = 0, 0
@@ -161,9 +160,11 @@ func (s *Scanner) cutLine() {
 
 // End reads what is left and closes the text.
 func (s *Scanner) End() {
-	if s.nheld > 0 {
-		line := s.held[:s.nheld]
+	if line := s.held[:s.nheld]; len(line) > 0 {
 		s.nheld = 0
+		if s.total == uint64(len(line)) && !s.slow && s.typed(line) {
+			return
+		}
 		s.take(line, true)
 	}
 	s.json.stop()
@@ -174,6 +175,7 @@ func (s *Scanner) End() {
 
 // take reads one line, or a piece of one when whole is false.
 func (s *Scanner) take(b []byte, whole bool) {
+	once.Do(prepare)
 	if !s.cut {
 		s.lines++
 	}
