@@ -134,6 +134,49 @@ func startWorkerd() (*server, error) {
 	return start("workerd", cmd, port)
 }
 
+// startAlone serves the Worker in workerd, with nothing before or behind it.
+func startAlone() (*server, error) {
+	port, err := free()
+	if err != nil {
+		return nil, err
+	}
+	workerd, err := filepath.Abs(root + "/site/node_modules/.bin/workerd")
+	if err != nil {
+		return nil, err
+	}
+	home, err := os.MkdirTemp("", "hitcheck-workerd-")
+	if err != nil {
+		return nil, err
+	}
+	stops = append(stops, func() { os.RemoveAll(home) })
+	if err := os.CopyFS(home+"/worker", os.DirFS(root+"/.tools/worker")); err != nil {
+		return nil, fmt.Errorf("the Worker is not built: run make test, or set HITCHECK_SERVERS=native (%w)", err)
+	}
+	source, err := os.ReadFile("wrangler.jsonc")
+	if err != nil {
+		return nil, err
+	}
+	_, date, _ := strings.Cut(string(source), `"compatibility_date": "`)
+	date, _, _ = strings.Cut(date, `"`)
+	config := fmt.Sprintf(`using Workerd = import "/workerd/workerd.capnp";
+const config :Workerd.Config = (
+  services = [(name = "main", worker = (
+    compatibilityDate = %q,
+    modules = [
+      (name = "worker.mjs", esModule = embed "worker/worker.mjs"),
+      (name = "wasm_exec.js", esModule = embed "worker/wasm_exec.js"),
+      (name = "app.wasm", wasm = embed "worker/app.wasm"),
+    ],
+  ))],
+  sockets = [(name = "http", address = "127.0.0.1:%s", http = (), service = "main")],
+);
+`, date, port)
+	if err := os.WriteFile(home+"/config.capnp", []byte(config), 0o644); err != nil {
+		return nil, err
+	}
+	return start("workerd alone", exec.Command(workerd, "serve", home+"/config.capnp"), port)
+}
+
 // start runs a server until all tests have run, and waits until it answers.
 func start(name string, cmd *exec.Cmd, port string) (*server, error) {
 	var said safeBuffer
