@@ -75,6 +75,10 @@ bench: $(edge) .tools/serve ## print sizes, speed and memory; ratios only count 
 	@.ci/need $(chromium)
 	@go test ./site/test -run '^$$' -bench . -benchtime 5x
 
+lighthouse: dist/_headers .tools/npm .tools/serve ## print Lighthouse's scores of home, guide and a code page
+	@.ci/need $(chromium)
+	@node site/test/lighthouse.mjs
+
 fuzz: ## fuzz each fuzz test for FUZZTIME (20s)
 	@grep -rHoE --include='*_test.go' '^func Fuzz\w+' gen wasm | while IFS=: read -r file name; do \
 	  go test -run '^$$' -fuzz "^$${name#func }$$" -fuzztime $(FUZZTIME) "./$${file%/*}"; done

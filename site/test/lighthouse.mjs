@@ -1,0 +1,68 @@
+// Lighthouse on the built site, in Chromium, as the server here serves it.
+// Usage: node site/test/lighthouse.mjs, prints the four scores of three pages
+import { execFile, spawn } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
+
+const root = fileURLToPath(new URL('../..', import.meta.url))
+const flags = ['--headless=new', '--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage', '--disable-background-networking',
+  '--disable-component-update', '--disable-sync', '--no-first-run', '--proxy-server=127.0.0.1:9', '--proxy-bypass-list=127.0.0.1']
+
+/** The pages that are looked at. */
+export const pages = ['/', '/guide/', '/codes/404/']
+
+const free = () => new Promise((done) => {
+  const s = createServer().listen(0, '127.0.0.1', () => {
+    const { port } = s.address()
+    s.close(() => done(port))
+  })
+})
+
+/**
+ * Serves dist/ for as long as that takes.
+ * @template T @param {(origin: string) => Promise<T>} use @returns {Promise<T>}
+ */
+export async function served(use) {
+  const port = await free()
+  const server = spawn(join(root, '.tools/serve'), { cwd: root, env: { ...process.env, PORT: port, HOST: '' }, stdio: 'ignore' })
+  try {
+    const origin = `http://127.0.0.1:${port}`
+    for (let i = 0; i < 100 && !(await fetch(origin).catch(() => null)); i++) await new Promise((later) => setTimeout(later, 100))
+    return await use(origin)
+  } finally {
+    server.kill()
+  }
+}
+
+/**
+ * Returns what Lighthouse says of a page.
+ * @param {string} url @param {string[]} [categories] all four without
+ */
+export async function lighthouse(url, categories) {
+  const home = mkdtempSync(join(tmpdir(), 'hitcheck-lighthouse-'))
+  try {
+    const { stdout } = await promisify(execFile)(process.execPath, [join(root, 'site/node_modules/lighthouse/cli/index.js'), url,
+      '--quiet', '--no-enable-error-reporting', '--output=json', `--chrome-flags=${flags.join(' ')}`,
+      ...(categories ? [`--only-categories=${categories}`] : [])],
+    { maxBuffer: 1 << 28, env: { ...process.env, HOME: home, TMPDIR: home, CHROME_PATH: process.env.CHROME_PATH ?? '/usr/bin/chromium' } })
+    return JSON.parse(stdout)
+  } finally {
+    rmSync(home, { recursive: true, force: true, maxRetries: 5 })
+  }
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  await served(async (origin) => {
+    for (const page of pages) {
+      const { categories, audits } = await lighthouse(origin + page)
+      console.log(page.padEnd(14), ...Object.values(categories).map(({ title, score }) => `${title} ${Math.round(score * 100)} `))
+      for (const { id, score, scoreDisplayMode, title, displayValue } of Object.values(audits)) {
+        if (['binary', 'numeric'].includes(scoreDisplayMode) && score < 0.9) console.log(`  ${id}: ${title} ${displayValue ?? ''}`)
+      }
+    }
+  })
+}
