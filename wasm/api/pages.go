@@ -184,7 +184,7 @@ func (p *page) search(h *handler) {
 	p.tag("input", "type", "search", "id", "search", "autocomplete", "off", "spellcheck", "false", "aria-describedby", "search-hint")
 	p.Close()
 	p.leaf("p", say(wordSearchHint), "class", "quiet", "id", "search-hint")
-	p.leaf("p", say(wordSearchNone), "hidden", "", "role", "status")
+	p.leaf("p", "", "role", "status", "class", "quiet", "data-some", say(wordSearchSome, "{}"), "data-none", say(wordSearchNone))
 	p.tag("ul", "class", "results")
 	p.Close()
 	p.tag("script", "type", "module", "src", h.looks+"search.js")

@@ -1,54 +1,63 @@
 package api
 
 import (
+	"slices"
 	"strings"
 
 	"hitcheck/wasm/status"
 )
 
-// index returns what the search on /codes/ finds things by: for every code and
-// failure its address, its label and, in small letters, the words that lead to
-// it: its names, then who uses it and what for, then the symptoms. What stands
-// sooner counts for more.
+// index returns what the search on /codes/ finds things by, in small letters:
+// for every code and failure its address, its label, its names (older phrases
+// and ids too), who uses it, and what is said of it; then the symptoms, each its
+// words and the addresses it leads to, the likeliest first.
 func index() []byte {
-	var items []raw
-	add := func(to, label string, words []string) {
-		items = append(items, array(quoted(to), quoted(label), quoted(strings.ToLower(strings.Join(words, " ")))))
+	var entries, leads []raw
+	lower := func(texts []string) raw {
+		var all []raw
+		for _, text := range texts {
+			all = append(all, quoted(strings.ToLower(text)))
+		}
+		return array(all...)
+	}
+	add := func(to, label string, names, issuers []string, said string) {
+		entries = append(entries, array(quoted(to), quoted(label), lower(names), lower(issuers), quoted(strings.ToLower(said))))
 	}
 	for e := status.Entry(0); int(e) < status.NumEntries(); {
 		code := e.Code()
 		first, n := status.Lookup(code)
-		var words []string
+		var names, issuers, said []string
 		for m := first; m < first+n; m++ {
-			words = append(words, m.Name())
+			names = append(names, m.Name())
 			for i := range m.Phrases() {
-				words = append(words, m.Phrase(i))
+				names = append(names, m.Phrase(i))
 			}
-			words = append(words, m.Issuer(), m.Meaning())
+			if !slices.Contains(issuers, m.Issuer()) {
+				issuers = append(issuers, m.Issuer())
+			}
+			said = append(said, m.Meaning())
 			for i := range m.Fields() {
-				words = append(words, m.Field(i))
+				said = append(said, m.Field(i))
 			}
 		}
-		for i := range symptoms {
-			for _, c := range symptoms[i].codes {
-				if c == code {
-					words = append(words, symptoms[i].words...)
-				}
-			}
-		}
-		add(digits(code)+"/", label(code), words)
+		add(address(code), label(code), names, issuers, strings.Join(said, " "))
 		e = first + n
 	}
 	for f := range status.FailureID(status.NumFailures()) {
-		words := []string{f.Kind().String(), f.ID(), strings.ReplaceAll(f.ID(), "_", " "), f.Meaning()}
-		for i := range symptoms {
-			for _, id := range symptoms[i].failures {
-				if id == f.ID() {
-					words = append(words, symptoms[i].words...)
-				}
-			}
-		}
-		add("#"+f.ID(), f.Name(), words)
+		add("#"+f.ID(), f.Name(), []string{f.ID(), strings.ReplaceAll(f.ID(), "_", " ")}, nil, f.Kind().String()+" "+f.Meaning())
 	}
-	return append(array(items...), '\n')
+	for i := range symptoms {
+		var to []raw
+		for _, code := range symptoms[i].codes {
+			to = append(to, quoted(address(code)))
+		}
+		for _, id := range symptoms[i].failures {
+			to = append(to, quoted("#"+id))
+		}
+		leads = append(leads, array(lower(symptoms[i].words), array(to...)))
+	}
+	return append(array(array(entries...), array(leads...)), '\n')
 }
+
+// address returns where a code is on the page of all codes.
+func address(code status.Code) string { return digits(code) + "/" }

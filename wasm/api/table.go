@@ -26,6 +26,7 @@ const (
 	wordFirst
 	wordSearch
 	wordSearchHint
+	wordSearchSome
 	wordSearchNone
 	wordBefore
 	wordAfter
@@ -82,6 +83,7 @@ var words = [...]string{
 	wordFirst:         "First: {}",
 	wordSearch:        "Search codes and failures",
 	wordSearchHint:    "A number, a phrase, a vendor or a symptom, such as 522, payload, nginx, cors",
+	wordSearchSome:    "{} found, the likeliest first",
 	wordSearchNone:    "Nothing fits. Paste the whole message into the box on the first page instead.",
 	wordBefore:        "Before: {}",
 	wordAfter:         "After: {}",
