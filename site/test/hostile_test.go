@@ -134,7 +134,6 @@ func TestHostileText(t *testing.T) {
         if (astray.assignedSlot) faults.push('a note for no code is shown: ' + JSON.stringify(text));
       }
       host.remove();`, list)
-
 		all := strings.Join(list, "\n")
 		e.Script(nil, "document.querySelector('hit-check').value = ''")
 		e.Find(box).Focus()
@@ -164,6 +163,46 @@ func TestHostileText(t *testing.T) {
 		e.Until("the canary", "return (window.wrappedJSObject || window).hitcheckWatch.ran.length === 1")
 		if got := s.Requests()[inside:]; !strings.Contains(strings.Join(got, " "), "/leak-canary.png") {
 			t.Errorf("the gauge does not count: %q", got)
+		}
+	})
+}
+
+// A chip shows whatever a page puts into it, and answers to it.
+func TestHostileChips(t *testing.T) {
+	list := hostile(t)
+	page := strings.Replace(embed, "hit-check.js", "hit-code.js", 1)
+	s := serve.Start(t, serve.Options{Dir: dist(t), Pages: map[string]string{"/": page}, Watch: true})
+	each(t, func(t *testing.T, b *browser.Browser) {
+		b.Navigate(s.URL + "/")
+		b.Until("the element", "return customElements.get('hit-code') !== undefined")
+		element{b, t}.feed("as chips", `
+      for (const text of texts) for (const named of [false, true]) {
+        const chip = document.createElement('hit-code');
+        if (named) chip.setAttribute('code', text);
+        else chip.textContent = text;
+        document.querySelector('h1').append(chip);
+        for (let i = 0; !chip.shadowRoot?.querySelector('button'); i++) await new Promise(done => setTimeout(done, i));
+        const button = chip.shadowRoot.querySelector('button'), answer = chip.shadowRoot.querySelector('[part=answer]');
+        button.dispatchEvent(new Event('pointerenter'));
+        for (let i = 0; i < 60 && !answer.childElementCount; i++) await new Promise(done => setTimeout(done, i));
+        if (!answer.childElementCount && text.trim()) faults.push('no answer to ' + JSON.stringify(text));
+        if (button.textContent.trim() !== text.trim()) faults.push('the chip says ' + JSON.stringify(button.textContent));
+        inspect(chip, text);
+        chip.remove();
+      }`, list)
+		if seen := b.Seen(); len(seen.Ran)+len(seen.Errors)+len(seen.Violations) > 0 {
+			t.Errorf("seen: %q", seen)
+		}
+		if !b.True("return document.querySelector('h1').childElementCount === 0 && document.querySelector('main').children.length === 2") {
+			t.Errorf("the host page has changed")
+		}
+		for _, path := range s.Requests() {
+			if strings.Contains(path, "leak") || strings.Contains(path, "canary") {
+				t.Errorf("it asks for %s", path)
+			}
+		}
+		if got := b.Outside(); len(got) > 0 {
+			t.Errorf("requests to the outside: %q", got)
 		}
 	})
 }

@@ -9,14 +9,6 @@ import (
 	"hitcheck/site/test/browser"
 )
 
-// pages are those without the element.
-var pages = []struct{ name, path string }{
-	{"guide", "/guide/"},
-	{"decide", "/guide/decide/"},
-	{"code", "/codes/502/"},
-	{"codes", "/codes/"},
-}
-
 // TestShots writes a picture of every state of the page to the folder that
 // HITCHECK_SHOTS names, for people to look at. It judges nothing.
 func TestShots(t *testing.T) {

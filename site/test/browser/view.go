@@ -53,6 +53,21 @@ func (b *Browser) fitWindow(width, height int) {
 	})
 }
 
+// Print returns the page on A4 paper with margins of 1 cm, as PDF. WebKit's
+// driver cannot.
+func (b *Browser) Print() []byte {
+	b.t.Helper()
+	var data []byte
+	printed := b.call("Print", map[string]any{
+		"page":   map[string]any{"width": 21.0, "height": 29.7},
+		"margin": map[string]any{"top": 1, "bottom": 1, "left": 1, "right": 1},
+	})
+	if err := json.Unmarshal(printed, &data); err != nil {
+		b.t.Fatalf("%s: print: %v", b.Engine, err)
+	}
+	return data
+}
+
 // Screenshot returns the viewport as PNG.
 func (b *Browser) Screenshot() []byte {
 	b.t.Helper()

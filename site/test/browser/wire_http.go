@@ -24,6 +24,7 @@ var routes = map[string]route{
 	"PerformActions":     {"POST", "/session/{session}/actions"},
 	"ReleaseActions":     {"DELETE", "/session/{session}/actions"},
 	"TakeScreenshot":     {"GET", "/session/{session}/screenshot"},
+	"Print":              {"POST", "/session/{session}/print"},
 	"GetWindowRect":      {"GET", "/session/{session}/window/rect"},
 	"SetWindowRect":      {"POST", "/session/{session}/window/rect"},
 	"SwitchToFrame":      {"POST", "/session/{session}/frame"},
