@@ -63,8 +63,15 @@ func each(t *testing.T, do func(t *testing.T, s *server)) {
 
 // starts start each server once.
 var starts = map[string]func() (*server, error){
-	"native":  sync.OnceValues(startNative),
-	"workerd": sync.OnceValues(startWorkerd),
+	"native": sync.OnceValues(startNative),
+	"workerd": sync.OnceValues(func() (s *server, err error) {
+		for range 3 {
+			if s, err = startWorkerd(); err == nil {
+				break
+			}
+		}
+		return s, err
+	}),
 }
 
 // stops are called when all tests have run.
@@ -196,10 +203,18 @@ func start(name string, cmd *exec.Cmd, port string) (*server, error) {
 		}
 	})
 	s := &server{name, "http://127.0.0.1:" + port, func() int64 { return resident(cmd.Process.Pid) }, said.String}
-	for range 300 {
-		if answer, err := http.Get(s.url + "/404"); err == nil {
+	// wrangler's proxy holds requests back while it reloads, and has been seen to
+	// forget them: a server is there when it has answered for a second.
+	asking := http.Client{Timeout: 20 * time.Second}
+	for answered, tries := 0, 0; tries < 300; tries++ {
+		answer, err := asking.Get(s.url + "/404")
+		if err == nil {
 			answer.Body.Close()
-			return s, nil
+			if answered++; answer.StatusCode == 200 && answered > 5 {
+				return s, nil
+			}
+		} else if answered > 0 && os.IsTimeout(err) {
+			break
 		}
 		select {
 		case <-ended:
