@@ -31,7 +31,8 @@ func (p *pen) class(g *grid, r *report.Report, c status.Class, x, y, h int, code
 	p.up()
 	y += g.head + between
 	for i := range codes {
-		p.code(g, &codes[i], x+inset-between+i%g.per*(g.box+between), y+i/g.per*(g.row+between), pages)
+		counted := codes[i].count > 1 || codes[i].count > 0 && len(r.Codes) > 1 // once alone needs no number
+		p.code(g, &codes[i], counted, x+inset-between+i%g.per*(g.box+between), y+i/g.per*(g.row+between), pages)
 	}
 	if len(codes) == 0 {
 		p.word(status.WordNoneUsual)
@@ -41,7 +42,7 @@ func (p *pen) class(g *grid, r *report.Report, c status.Class, x, y, h int, code
 }
 
 // code draws one code as a small box that links to what it means.
-func (p *pen) code(g *grid, m *mark, x, y int, pages bool) {
+func (p *pen) code(g *grid, m *mark, counted bool, x, y int, pages bool) {
 	lit := m.count > 0
 	p.open(pick(lit, "a.code.lit part=code", "a.code part=code"))
 	p.href(m.code, pages)
@@ -52,12 +53,12 @@ func (p *pen) code(g *grid, m *mark, x, y int, pages bool) {
 	p.end()
 	p.rect("rect.box rx=4", x, y, g.box, g.row)
 	p.digits(m.code)
-	p.print(g.numberAt, x+g.numberX, y+pickInt(lit, g.litY, g.numberY))
+	p.print(g.numberAt, x+g.numberX, y+pickInt(counted, g.litY, g.numberY))
 	if g.phrases {
-		p.clip(m.name, pickInt(lit, 15, 21))
+		p.clip(m.name, pickInt(counted, 15, 21))
 		p.print("text.phrase", x+42, y+19)
 	}
-	if lit {
+	if counted {
 		p.str("×")
 		p.short(m.count)
 		p.print(g.countAt, x+g.countX, y+g.countY)
