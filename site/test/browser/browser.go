@@ -58,7 +58,10 @@ func Open(t testing.TB, e Engine) *Browser {
 		case Firefox:
 			err = b.startFirefox()
 		case WebKit:
-			err = b.startWebKit()
+			if err = b.startWebKit(); err != nil {
+				b.end()
+				err = b.startWebKit()
+			}
 		default:
 			err = fmt.Errorf("no engine %q", e)
 		}
@@ -96,13 +99,10 @@ func (b *Browser) Close() {
 	if b.wire != nil {
 		b.wire.close()
 	}
-	for i := len(b.procs) - 1; i >= 0; i-- {
-		b.procs[i].end()
-	}
+	b.end()
 	if b.proxy != nil {
 		b.proxy.close()
 	}
-	b.procs = nil
 	// A child may still be writing when its group ends.
 	for range 20 {
 		if os.RemoveAll(b.dir) == nil {
@@ -110,6 +110,14 @@ func (b *Browser) Close() {
 		}
 		time.Sleep(50 * time.Millisecond)
 	}
+}
+
+// end ends what runs for the browser, the last first.
+func (b *Browser) end() {
+	for i := len(b.procs) - 1; i >= 0; i-- {
+		b.procs[i].end()
+	}
+	b.procs = nil
 }
 
 // run starts a program that ends with the browser.

@@ -50,7 +50,13 @@ func (b *Browser) SetMedia(m Media) {
 			m.Dark, m.ReducedMotion, m.ForcedColors)
 	case WebKit:
 		b.wire.close()
-		if err := b.openMiniBrowser(); err != nil {
+		err := b.openMiniBrowser()
+		for try := 0; err != nil && try < 2; try++ {
+			// Its driver now and then opens no second session: take another.
+			b.end()
+			err = b.startWebKit()
+		}
+		if err != nil {
 			b.t.Fatalf("%s did not start again for %v: %v", b.Engine, m, err)
 		}
 		b.ready()

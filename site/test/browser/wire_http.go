@@ -41,7 +41,8 @@ type httpWire struct {
 
 // newHTTPWire opens a session at a driver.
 func newHTTPWire(base string, capabilities map[string]any) (*httpWire, error) {
-	w := &httpWire{base: base, client: http.Client{Timeout: 2 * patience, Transport: &http.Transport{}}}
+	// A session opens in a second or two, or never.
+	w := &httpWire{base: base, client: http.Client{Timeout: patience, Transport: &http.Transport{}}}
 	value, err := w.call("NewSession", map[string]any{"capabilities": map[string]any{"alwaysMatch": capabilities}})
 	if err != nil {
 		return nil, err
@@ -53,6 +54,7 @@ func newHTTPWire(base string, capabilities map[string]any) (*httpWire, error) {
 		return nil, err
 	}
 	w.session = s.SessionID
+	w.client.Timeout = 2 * patience
 	return w, nil
 }
 
