@@ -123,6 +123,8 @@ func phraseStart(b []byte, i int) int {
 		k++
 	} else if k == i && i > 3 && i < len(b) && b[i] == ']' && b[i-4] == '[' {
 		k = skipBlanks(b, k+1) // [409] Conflict
+	} else if k == i && i > 3 && i+2 < len(b) && b[i] == ')' && b[i-4] == '(' && b[i+1] == ' ' && upper(b[i+2]) {
+		k = i + 2 // (409) Conflict
 	}
 	if k < len(b) {
 		switch b[k] {
@@ -181,16 +183,19 @@ func listedCode(b []byte, i int) bool {
 }
 
 // afterPhrase reports whether the number at b[i:] stands in brackets behind its
-// own phrase, "Not Found (404)", or ends the line so: "Error: Not Found 404".
+// own phrase, "Not Found (404)", or ends the line so: "Not Found: 404", "Error:
+// Not Found 404".
 func afterPhrase(b []byte, i, code int) bool {
 	if i < 4 {
 		return false
 	}
 	e := i - 2
 	last := b[i-1] == ' ' && i+3 == len(b)
-	if last {
+	if last && b[e] == ':' {
+		last = false
+	} else if last {
 		e = i - 1
-	} else if b[i-1] != '(' || b[e] != ' ' || i+3 >= len(b) || b[i+3] != ')' {
+	} else if b[e] != ' ' || i+3 >= len(b) || (b[i-1] != '(' || b[i+3] != ')') && (b[i-1] != '[' || b[i+3] != ']') {
 		return false
 	}
 	for k := e - 1; k >= 0 && e-k < 40; k-- {

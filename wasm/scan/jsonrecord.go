@@ -139,6 +139,7 @@ func (f *frame) text(s *Scanner, b []byte, i, e, depth int) {
 			s.to.BodyError()
 		}
 	case roleText:
+		f.reason(b[i:e])
 		if f.from == 0 {
 			f.from, f.to = i, e
 		}

@@ -81,9 +81,20 @@ func (s *Scanner) afterMethod(b []byte, i int) bool {
 		if e <= t || e >= i {
 			return false
 		}
-		return connects(b, e, i)
+		return connects(b, e, i) && !tallied(b, i+3)
 	}
 	return false
+}
+
+// tallied reports whether a number and its share follow at b[i:], so that the
+// number before it counts requests: "GET /x  100  25(25.00%)".
+func tallied(b []byte, i int) bool {
+	k := skipBlanks(b, i)
+	e := k
+	for e < len(b) && digit(b[e]) {
+		e++
+	}
+	return e > k && e+1 < len(b) && b[e] == '(' && digit(b[e+1])
 }
 
 // afterArrow reports whether an arrow leads from a URL to the number at b[i:]:

@@ -18,7 +18,7 @@ import "hitcheck/wasm/status"
 
 const (
 	numFormats  = 69
-	numPatterns = 1038
+	numPatterns = 1059
 )
 
 const patterns = "" +
@@ -166,6 +166,7 @@ const patterns = "" +
 	"\x03, message='\x00" +
 	"<response [\x03\x00" +
 	"\x05" +
+	"does not indicate success: \x02 (\x03)\x00" +
 	"does not indicate success: \x03\x00" +
 	"remoto: (\x03)\x00" +
 	"returned an error: (\x03)\x00" +
@@ -200,6 +201,10 @@ const patterns = "" +
 	"abort.\x03\x00" +
 	"actual value is <\x03\x00" +
 	"actual value is <\x03>\x00" +
+	"answered with \x03\x00" +
+	"api error (\x03)\x00" +
+	"api error: \x03\x00" +
+	"apiexception: (\x03)\x00" +
 	"bad response: \x03\x00" +
 	"bad status \x03\x00" +
 	"bad status: \x03\x00" +
@@ -210,14 +215,20 @@ const patterns = "" +
 	"but was \x03\x00" +
 	"but was <\x03\x00" +
 	"but was:<\x03\x00" +
+	"client error: \x03\x00" +
 	"code: \x03. errors\x00" +
+	"completed: \x03\x00" +
+	"ended with \x03\x00" +
 	"error \x03\x00" +
 	"error (code: \x03\x00" +
 	"error code \x03\x00" +
 	"error code: \x03\x00" +
 	"failed request \x03\x00" +
+	"failed to fetch \x01: \x03\x00" +
 	"failed with \x03\x00" +
+	"failed with code \x03\x00" +
 	"failed: \x03\x00" +
+	"got a \x03\x00" +
 	"http code \x03\x00" +
 	"http code: \x03\x00" +
 	"http error response \x03\x00" +
@@ -227,12 +238,17 @@ const patterns = "" +
 	"http status \x03\x00" +
 	"http: status \x03\x00" +
 	"httperror \x03\x00" +
+	"httperror: \x03\x00" +
 	"non-2xx status, \x03\x00" +
+	"received \x03 from\x00" +
+	"received \x03 response\x00" +
+	"received a \x03\x00" +
 	"replied with \x03\x00" +
 	"request failed (\x03)\x00" +
 	"responded \x03\x00" +
 	"responded with \x03\x00" +
 	"responded with a \x03\x00" +
+	"response [\x03]\x00" +
 	"response code \x03\x00" +
 	"response code was \x03\x00" +
 	"response code: \x03\x00" +
@@ -244,8 +260,11 @@ const patterns = "" +
 	"returned code \x03. trunc\x00" +
 	"returned status \x03\x00" +
 	"returned the status \x03\x00" +
+	"server error (\x03)\x00" +
+	"server error: \x03\x00" +
 	"server response: \x03\x00" +
 	"server returned \x03\x00" +
+	"servererror(\x03\x00" +
 	"status code \x03\x00" +
 	"status code (\x03\x00" +
 	"status code = \x03\x00" +
@@ -263,6 +282,7 @@ const patterns = "" +
 	"unexpected response \x03\x00" +
 	"unexpected status \x03\x00" +
 	"unexpected status: \x03\x00" +
+	"upstream status \x03\x00" +
 	"with status \x03\x00" +
 	"with status: \x03\x00" +
 	"\x05" +
@@ -854,6 +874,7 @@ const patterns = "" +
 	"clientabortexception: \x01broken pipe\x00" +
 	"\x05" +
 	"a network error occurred\x00" +
+	"axioserror: network error\x00" +
 	"err_network\x00" +
 	"error: network error\x00" +
 	"failed: failed to fetch\x00" +
