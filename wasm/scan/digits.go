@@ -158,7 +158,7 @@ func part(b []byte, i int) bool {
 }
 
 // told reports whether the number at b[i:] is what source code or a text about
-// codes says: res.status(404), "returns 404", error_page 404.
+// codes says: res.status(404), "returns 404", error_page 404, - `404 Not Found`.
 func told(b []byte, i int) bool {
 	k := i
 	for k > 0 && (blank(b[k-1]) || b[k-1] == '(' || b[k-1] == '`') {
@@ -167,6 +167,9 @@ func told(b []byte, i int) bool {
 	e := k
 	for k > 0 && (word(b[k-1])) {
 		k--
+	}
+	if e == 1 && (b[0] == '-' || b[0] == '*') && b[i-1] == '`' || e >= 7 && has(b[e-7:], "SIP/2.0") {
+		return true // a list of codes; another protocol's answer
 	}
 	return k < e && listed(keysTold, b[k:e])
 }
