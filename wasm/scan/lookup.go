@@ -19,11 +19,41 @@ func (s *Scanner) lookup(b []byte) {
 		s.ask(s.new(int(code), formatBarePhrase), 0, len(b), 0)
 		return
 	}
+	if code, ok := constant(b); ok {
+		s.ask(s.new(int(code), formatBarePhrase), 0, len(b), 0)
+		return
+	}
 	if s.codes(b, false) {
 		s.codes(b, true)
 		return
 	}
 	s.name(b)
+}
+
+// constant reads b as what a program calls a code: HttpStatusCode.NotFound,
+// StatusNotFound, HTTP_NOT_FOUND, SC_NOT_FOUND, :not_found, 404NotFound.
+func constant(b []byte) (status.Code, bool) {
+	if len(b) > 5 && digit(b[0]) && word(b[3]) {
+		code, ok := status.ByPhrase(b[3:])
+		return code, ok && int(code) == three(b, 0)
+	}
+	for k := len(b) - 1; k >= 0; k-- {
+		if b[k] == '.' || b[k] == ':' {
+			b = b[k+1:]
+			break
+		}
+		if !word(b[k]) {
+			return 0, false
+		}
+	}
+	for _, lead := range [...]string{"http_status_", "http_", "sc_", "status", ""} {
+		if len(b) > len(lead)+1 && hasFold(b, lead) {
+			if code, ok := status.ByPhrase(b[len(lead):]); ok {
+				return code, true
+			}
+		}
+	}
+	return 0, false
 }
 
 // typed answers a text that is one code or the beginning of one ("404", "4xx",
@@ -101,7 +131,7 @@ func (s *Scanner) codes(b []byte, hand bool) bool {
 	for i := 0; i < len(b); {
 		c := b[i]
 		switch {
-		case digit(c) || (c == '-' && i+1 < len(b) && digit(b[i+1]) && (i == 0 || blank(b[i-1]))):
+		case digit(c) || (c == '-' && i+1 < len(b) && digit(b[i+1]) && (i == 0 || blank(b[i-1]) || b[i-1] == '(')):
 			start := i
 			neg := c == '-'
 			if neg {

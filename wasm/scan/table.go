@@ -17,8 +17,8 @@ import "hitcheck/wasm/status"
 // 	keys…        field names in lower case, each ended by a zero byte
 
 const (
-	numFormats  = 69
-	numPatterns = 1059
+	numFormats  = 72
+	numPatterns = 1084
 )
 
 const patterns = "" +
@@ -51,6 +51,8 @@ const patterns = "" +
 	"to have status code \x03\x00" +
 	"want: \x03\x00" +
 	"wanted \x03\x00" +
+	"✗ status is \x03\x00" +
+	"✗ status was \x03\x00" +
 	"\x05" +
 	"] error \x03\x00" +
 	"exit code \x03\x00" +
@@ -295,21 +297,47 @@ const patterns = "" +
 	"\x05" +
 	"\x05" +
 	"\x05" +
+	"ah00128: file does not exist\x00" +
 	"could not find artifact\x00" +
 	"error from server (notfound)\x00" +
+	"failed (2: no such file or directory), client: \x00" +
 	"java.io.filenotfoundexception: http\x00" +
+	"kernel\\exception\\notfoundhttpexception\x00" +
+	"manifest unknown: \x00" +
 	"repository '\x01' not found\x00" +
 	"\x05" +
+	"\"no route matched with those values\"\x00" +
+	"<code>nosuchbucket</code>\x00" +
+	"<code>nosuchkey</code>\x00" +
+	">cannot delete /\x00" +
+	">cannot get /\x00" +
+	">cannot patch /\x00" +
+	">cannot post /\x00" +
+	">cannot put /\x00" +
+	"{\"detail\":\"not found\"}\x00" +
+	"{\"message\":\"not found\"}\x00" +
+	"\x05" +
 	"\" is forbidden, client\x00" +
+	"<code>accessdenied</code>\x00" +
 	"access forbidden by rule\x00" +
 	"client denied by server configuration\x00" +
 	"error from server (forbidden)\x00" +
+	"rbac: access denied\x00" +
+	"{\"message\":\"forbidden\"}\x00" +
+	"{\"message\":\"missing authentication token\"}\x00" +
 	"\x05" +
 	"could not read username for\x00" +
 	"error from server (unauthorized)\x00" +
 	"no basic auth credentials\x00" +
+	"unauthorized: authentication required\x00" +
+	"{\"message\":\"unauthorized\"}\x00" +
 	"\x05" +
 	"client intended to send too large\x00" +
+	"\x05" +
+	"client sent plain http request to https port\x00" +
+	"\x05" +
+	"\"type\": \"overloaded_error\"\x00" +
+	"\"type\":\"overloaded_error\"\x00" +
 	"\x05" +
 	"toomanyrequests: \x00" +
 	"\x05" +
@@ -1258,15 +1286,18 @@ const formatKinds = "" +
 	"\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x01\x04\x04\x01" +
 	"\x04\x04\x00\x00\x01\x01\x00\x00\x01\x01\x01\x01\x01\x01\x01\x03" +
 	"\x03\x01\x01\x01\x03\x01\x02\x02\x01\x01\x01\b\b\b\b\b" +
-	"\b\b\x06\x06\x06"
+	"\b\b\b\b\b\x06\x06\x06"
 
 var formatCodes = [numFormats]uint16{
 	59: 404,
-	60: 403,
-	61: 401,
-	62: 413,
-	63: 429,
-	64: 500,
+	60: 404,
+	61: 403,
+	62: 401,
+	63: 413,
+	64: 400,
+	65: 529,
+	66: 429,
+	67: 500,
 }
 
 var formatWhys = [numFormats]status.Word{
@@ -1303,10 +1334,10 @@ const (
 	formatCodeBody         FormatID      = 56
 	formatCodeMime         FormatID      = 57
 	formatCurlWrite        FormatID      = 58
-	formatErrorPhrase      FormatID      = 65
-	formatBareCode         FormatID      = 66
-	formatBareRange        FormatID      = 67
-	formatBarePhrase       FormatID      = 68
+	formatErrorPhrase      FormatID      = 68
+	formatBareCode         FormatID      = 69
+	formatBareRange        FormatID      = 70
+	formatBarePhrase       FormatID      = 71
 	clueAwsAlb             status.ClueID = 3
 	clueEnvoy              status.ClueID = 10
 	clueHaproxy            status.ClueID = 11

@@ -26,7 +26,8 @@ func (s *Scanner) text(b []byte) {
 	s.emit(b, c)
 }
 
-// only reads the clues of a line and, where asked, its failures, but no status.
+// only reads the clues of a line and, where asked, its failures; of statuses
+// none but, in JSON, what it implies.
 func (s *Scanner) only(b []byte, failures bool) {
 	c := &s.claims
 	c.n = 0
@@ -36,7 +37,9 @@ func (s *Scanner) only(b []byte, failures bool) {
 			s.failures(b, n, c)
 		}
 		for i := 0; i < c.n; i++ {
-			if f := c.list[i].format; c.list[i].code >= 0 && failures && f.Kind() != NearKind && f.Kind() != Implied && s.proxyAnswer(b) {
+			if f := c.list[i].format; !failures && f.Kind() == Implied {
+				s.status(s.new(int(formatCode(f)), f), c.list[i].at, c.list[i].at)
+			} else if c.list[i].code >= 0 && failures && f.Kind() != NearKind && f.Kind() != Implied && s.proxyAnswer(b) {
 				s.emit(b, c)
 				return
 			}

@@ -365,6 +365,9 @@ const more = "" +
 	"\x00\x00" +
 	"\x00\x00" +
 	"\x00\x00" +
+	"\x00\x00" +
+	"\x00\x00" +
+	"\x00\x00" +
 	"\x00\x01" +
 	"\x00\x01" +
 	"R\x01" +
@@ -1557,12 +1560,18 @@ const more = "" +
 	"curl --write-out\x00" +
 	"repository-not-found\x00" +
 	"git's or kubectl's not found\x00" +
+	"unknown-path\x00" +
+	"a router's or store's not found\x00" +
 	"forbidden\x00" +
 	"a refusal by rule\x00" +
 	"unauthorized\x00" +
 	"a login wanted\x00" +
 	"too-large\x00" +
 	"a body over nginx's limit\x00" +
+	"plain-http\x00" +
+	"http on nginx's https port\x00" +
+	"overloaded\x00" +
+	"an overloaded model\x00" +
 	"pull-limit\x00" +
 	"a registry's limit\x00" +
 	"internal-error\x00" +
