@@ -24,7 +24,7 @@ module := $(shell find wasm/status wasm/scan wasm/report wasm/render wasm/widget
 languages := $(patsubst catalog.%.yaml,%,$(wildcard catalog.*.yaml))
 site := $(filter-out site/package% site/README.md %.go,$(wildcard site/*.*))
 lean := site/build/lean.mjs site/build/strip.mjs
-dist := dist/hitcheck.wasm dist/hitcheck.rest.wasm dist/hitcheck.more dist/mask.wasm $(site:site/%=dist/%)
+dist := dist/hitcheck.wasm dist/hitcheck.rest.wasm dist/hitcheck.fast.wasm dist/hitcheck.more dist/mask.wasm $(site:site/%=dist/%)
 
 # What the Worker runs on.
 edge := dist/_headers .tools/npm .tools/worker/app.wasm
@@ -93,7 +93,7 @@ shots: $(dist) .tools/browsers ## take pictures of the page into .tools/shots
 	HITCHECK_ENGINES=chromium HITCHECK_SHOTS=$(abspath .tools/shots) go test -count=1 ./site/test -run Shots
 
 clean: ## remove what was built; the compiler stays in .tools/
-	rm -rf dist .tools/named.wasm .tools/language .tools/languages .tools/mask.wasm .tools/serve .tools/worker .tools/deploy .tools/bench
+	rm -rf dist .tools/named.wasm .tools/fast.wasm .tools/language .tools/languages .tools/mask.wasm .tools/serve .tools/worker .tools/deploy .tools/bench
 
 help: ## list the targets
 	@sed -nE 's/^([a-z]+):.*## (.*)/\1\t\2/p' Makefile | expand -t 8
@@ -125,6 +125,12 @@ dist/mask.wasm: .tools/mask.wasm
 dist/hitcheck.wasm dist/hitcheck.rest.wasm &: .tools/whole.wasm site/build/split.mjs
 	@mkdir -p $(@D)
 	node site/build/split.mjs $< dist/hitcheck.wasm dist/hitcheck.rest.wasm
+
+# The same for speed and not for size, for what reads large files.
+dist/hitcheck.fast.wasm: .tools/named.wasm
+	@mkdir -p $(@D)
+	TINYGOROOT=$(root) $(tinygo) build -target wasm/tinygo/target.json -opt=2 -panic=trap -no-debug -o .tools/fast.wasm ./wasm/widget
+	wasm-opt -O3 --strip-debug --strip-producers .tools/fast.wasm -o $@
 
 dist/hitcheck.more: wasm/status/more.go
 	@mkdir -p $(@D)

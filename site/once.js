@@ -24,7 +24,13 @@ const modules = new Map()
  */
 export function core(language) {
   const name = language === 'en' ? 'hitcheck' : 'hitcheck.' + language
-  const module = modules.get(name) ?? load({ wasm: name + '.wasm', rest: name + '.rest.wasm', more: name + '.more', complete: false }).catch((error) => {
+  const module = modules.get(name) ?? load({
+    wasm: name + '.wasm',
+    rest: name + '.rest.wasm',
+    more: name + '.more',
+    fast: language === 'en' ? undefined : '', // which has no words of other languages
+    complete: false,
+  }).catch((error) => {
     modules.delete(name)
     if (language === 'en') throw error
     return core('en')

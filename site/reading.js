@@ -19,6 +19,7 @@ import { readFiles } from './worker.js'
  */
 
 const WHOLE = 1 << 18 // bytes of a file that go into the box
+const LARGE = 1 << 24 // bytes for which another module is worth its load
 const SOON = 200 // ms after which progress is shown
 
 // What the module's words for this are, in its order.
@@ -55,6 +56,7 @@ export async function read(files, folders, { hitcheck, place, over, signal, put,
   }
 
   const total = full.reduce((sum, f) => sum + f.size, 0)
+  if (total > LARGE) await hitcheck.faster().catch(() => {}) // it goes without
   const what = full.length === 1 ? name(full[0]) : fill(words.many, say.number(full.length))
   const bar = /** @type {HTMLProgressElement} */ (build(['progress', { 'aria-label': fill(words.reading, what) }]))
   const amount = build(['span', { class: 'quiet' }])

@@ -15,7 +15,7 @@ import (
 const keeper = "service-worker.js"
 
 // apart are files that the page, which is English, does without.
-var apart = regexp.MustCompile(`^(hit-check\.inline\.js|hit-code\.(css|js)|pages\.css|language\.js|hitcheck\.\w\w\.(wasm|rest\.wasm|more))$`)
+var apart = regexp.MustCompile(`^(hit-check\.inline\.js|hit-code\.(css|js)|pages\.css|language\.js|hitcheck\.\w\w\.(wasm|rest\.wasm|more)|hitcheck\.fast\.wasm)$`)
 
 var filled = regexp.MustCompile(`(?m)^const (version|files) = .*$`)
 

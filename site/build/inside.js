@@ -11,5 +11,6 @@ const fetch = async (url) => {
     }
     at += size
   }
+  if (url.href.startsWith(base)) throw new TypeError(`${url} is not in here`) // and nowhere else
   return globalThis.fetch(url)
 }

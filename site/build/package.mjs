@@ -9,7 +9,7 @@ const run = (/** @type {string} */ program, /** @type {string[]} */ ...args) => 
 
 const files = [
   'hitcheck.js', 'hit-check.js', 'hit-code.js', 'once.js', 'nodes.js', 'reading.js', 'sharing.js', 'picture.js', 'worker.js', 'reader.js', 'gunzip.js',
-  'hitcheck.wasm', 'hitcheck.rest.wasm', 'hitcheck.more', 'mask.wasm', 'diagram.css', 'hit-check.css', 'hit-code.css', 'report.d.ts',
+  'hitcheck.wasm', 'hitcheck.rest.wasm', 'hitcheck.fast.wasm', 'hitcheck.more', 'mask.wasm', 'diagram.css', 'hit-check.css', 'hit-code.css', 'report.d.ts',
   'hit-check.inline.js', 'offline.html', 'custom-elements.json',
 ]
 

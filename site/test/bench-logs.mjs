@@ -19,6 +19,7 @@ const say = (/** @type {string} */ what, /** @type {string} */ value) => console
 const speed = (/** @type {number} */ size, /** @type {number} */ s) => `${Math.round(size / s / 1e6)} MB/s`
 
 const hitcheck = await load()
+await hitcheck.faster()
 
 /** @type {[string, string, string][]} what, its file, the ratio it should reach */
 const files = [

@@ -11,6 +11,7 @@ import (
 	"unicode/utf16"
 
 	"hitcheck/site/test/browser"
+	"hitcheck/site/test/serve"
 	"hitcheck/wasm/status"
 )
 
@@ -175,6 +176,50 @@ func TestReadFiles(t *testing.T) {
 		}
 		if seen := e.Seen(); len(seen.Errors)+len(seen.Violations) > 0 {
 			t.Errorf("seen: %q", seen)
+		}
+	})
+}
+
+// A large file is read by the build that is made for speed, which nothing
+// smaller loads; where that cannot be loaded it is read all the same.
+func TestFastBuild(t *testing.T) {
+	const fast = "hitcheck.fast.wasm"
+	text := logOf(180_000)
+	if len(text) < 1<<24 {
+		t.Fatalf("%d bytes are not large", len(text))
+	}
+	all := map[string][]byte{"small.log": []byte(logOf(5000)), "large.log": []byte(text)}
+	without := t.TempDir()
+	if err := os.CopyFS(without, os.DirFS(dist(t))); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.Remove(filepath.Join(without, fast)); err != nil {
+		t.Fatal(err)
+	}
+	each(t, func(t *testing.T, b *browser.Browser) {
+		for _, c := range []struct {
+			dir   string
+			times int // it is asked for
+		}{{dist(t), 1}, {without, 2}} {
+			s := serve.Start(t, serve.Options{Dir: c.dir, Pages: map[string]string{"/": embed}, Watch: true})
+			e := visit(t, b, s, "/")
+			asked := func() int { return strings.Count(strings.Join(s.Requests(), "\n")+"\n", fast+"\n") }
+			e.Find("hit-check").Drop(files(t, t.TempDir(), all, "small.log")...)
+			e.ends("a small file")
+			if n := asked(); n != 0 {
+				t.Errorf("a small file asks for %s %d times", fast, n)
+			}
+			for range 2 {
+				e.Find("hit-check").Drop(files(t, t.TempDir(), all, "large.log")...)
+				e.ends("a large file")
+				e.counts("a large file", map[int]int{200: 108_000, 404: 36_000, 503: 36_000})
+			}
+			if n := asked(); n != c.times {
+				t.Errorf("two large files ask for %s %d times, want %d", fast, n, c.times)
+			}
+			if seen := e.Seen(); len(seen.Errors)+len(seen.Violations) > 0 {
+				t.Errorf("seen: %q", seen)
+			}
 		}
 	})
 }

@@ -19,12 +19,14 @@ const named = /(import\()?["'`(=](?:\.?\/)?(?:h\/\w+\/)?([\w-]+(?:\.[\w-]+)+)(?=
 const first = ['index.html']
 const text = [] // what a text takes beside it
 const after = []
+const large = [] // what a large file takes
 for (const list of [first, after]) {
   for (const file of list) {
     if (/\.(wasm|more)$/.test(file)) continue
     for (const [, lazily, name] of readFileSync(join(dist, file), 'utf8').matchAll(named)) {
-      if (/\.(html|d\.ts)$/.test(name) || !existsSync(join(dist, name)) || [first, text, after].some((list) => list.includes(name))) continue
+      if (/\.(html|d\.ts)$/.test(name) || !existsSync(join(dist, name)) || [first, text, after, large].some((list) => list.includes(name))) continue
       if (/\.rest\.wasm$/.test(name)) text.push(name)
+      else if (/\.fast\.wasm$/.test(name)) large.push(name)
       else (list === after || lazily || /\.more$|^favicon|^service-worker/.test(name) ? after : first).push(name)
     }
   }
@@ -53,6 +55,7 @@ const print = (files, title) => {
 const typed = print(first, 'what the page loads before it answers a code')
 const pasted = typed + print(text, 'and before it answers a text')
 print(after, 'what it loads later')
+print(large, 'what it loads for a large file')
 for (const [sum, limit, what] of [[typed, TYPED, 'a code'], [pasted, PASTED, 'a text']]) {
   if (sum <= limit) continue
   console.error(`What the page loads before it answers ${what} is ${sum - limit} bytes over ${limit}.`)

@@ -12,6 +12,8 @@ type columns struct {
 	format                     FormatID
 }
 
+const maxName = 40 // bytes of a first column's name, with what ends it
+
 func (c *columns) reset() { c.on = false }
 
 // header reads b, in which the signs seen stand, as a header row and reports
@@ -33,7 +35,7 @@ func (c *columns) header(b []byte, seen signs) bool {
 			sep = '\t'
 		} else if count(b, '|', seen, seenBar) >= 2 {
 			sep = '|'
-		} else if i := find(b, ',') + 1; i == 0 || find(b[i:], ',') < 0 {
+		} else if i := find(b[:min(maxName, len(b))], ',') + 1; i == 0 || find(b[i:], ',') < 0 {
 			return false
 		}
 	}

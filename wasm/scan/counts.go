@@ -152,7 +152,7 @@ func networkRow(b []byte, i int) bool {
 
 // errorPhrase finds a phrase that stands for its code: "Error: Not Found".
 func (s *Scanner) errorPhrase(b []byte) {
-	if len(b) > 120 {
+	if len(b) > 120 || s.seen&seenColon == 0 {
 		return
 	}
 	i := skipBlanks(b, 0)

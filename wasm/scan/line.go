@@ -309,8 +309,10 @@ func (s *Scanner) message(b []byte) []byte {
 func (s *Scanner) header(b []byte) bool {
 	i := skipBlanks(b, 0)
 	k := i
-	for k < len(b) && (word(b[k]) || b[k] == '-' || b[k] == ':' && k == i) {
-		k++
+	if s.seen&seenColon != 0 {
+		for k < len(b) && (word(b[k]) || b[k] == '-' || b[k] == ':' && k == i) {
+			k++
+		}
 	}
 	if k == i || k >= len(b) || b[k] != ':' {
 		return hasFold(b[i:], "http/")

@@ -161,7 +161,8 @@ type hit struct {
 func (s *Scanner) match(b []byte) int {
 	n, i := 0, 0
 	p := unsafe.Pointer(unsafe.SliceData(b))
-	for any := s.seen&shortIn != 0; i+3*stride+8 <= len(b); i += 4 * stride {
+	any := s.seen&shortIn != 0
+	for ; i+3*stride+8 <= len(b); i += 4 * stride {
 		w := *(*uint64)(unsafe.Add(p, i))
 		x := *(*uint64)(unsafe.Add(p, i+stride))
 		y := *(*uint64)(unsafe.Add(p, i+2*stride))
@@ -189,11 +190,19 @@ func (s *Scanner) match(b []byte) int {
 			n = s.matchPiece(b, i+3*stride, z, n)
 		}
 	}
-	for ; i+8 <= len(b); i += stride {
-		n = s.matchPiece(b, i, *(*uint64)(unsafe.Add(p, i)), n)
-	}
 	for ; i+piece <= len(b); i += stride {
-		n = s.matchPiece(b, i, eight(b[i:]), n)
+		var x uint64
+		switch {
+		case i+8 <= len(b):
+			x = *(*uint64)(unsafe.Add(p, i))
+		case len(b) >= 8: // what is left of the last eight bytes
+			x = *(*uint64)(unsafe.Add(p, len(b)-8)) >> (8 * (i + 8 - len(b)))
+		default:
+			x = eight(b[i:])
+		}
+		if (isPiece(hash6(x))|isPiece(hash4(x)))&1 != 0 {
+			n = s.matchPiece(b, i, x, n)
+		}
 	}
 	return n
 }
