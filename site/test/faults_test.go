@@ -166,7 +166,8 @@ func (e element) dropFolder(path string) {
     document.querySelector('hit-check').dispatchEvent(drop);`, filepath.Base(path))
 }
 
-// hold keeps a file of this machine as window.held without reading it.
+// hold keeps a file of this machine as window.held without reading it, once the
+// browser knows how long it is: WebKit looks late.
 func (e element) hold(path string) {
 	e.t.Helper()
 	e.Script(nil, `
@@ -175,10 +176,14 @@ func (e element) hold(path string) {
     input.id = 'held';
     document.body.append(input);`)
 	e.Find("#held").Upload(path)
-	e.Script(nil, `
-    const input = document.getElementById('held');
-    window.held = input.files[0];
-    input.remove();`)
+	info, err := os.Stat(path)
+	if err != nil {
+		e.t.Fatal(err)
+	}
+	e.Until("the file's size", `
+    window.held = document.getElementById('held').files[0];
+    return window.held?.size === arguments[0]`, info.Size())
+	e.Script(nil, "document.getElementById('held').remove()")
 }
 
 // lively is a page that knows its workers.
