@@ -91,7 +91,11 @@ func (s *Scanner) failures(b []byte, n int, c *claims) {
 			continue // "failed to connect to WebSocket: Invalid status code: 404" was answered
 		}
 		f := s.new(0, 0)
-		s.place(f, h.start, h.end)
+		end := h.end
+		for blank(b[end-1]) {
+			end-- // a template's last blank says nothing
+		}
+		s.place(f, h.start, end)
 		s.any = true
 		s.found++
 		s.to.Failure(id, f)
