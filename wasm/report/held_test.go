@@ -29,7 +29,6 @@ var missed = map[string]string{
 	"088-gatling-report":      "a table's cell wraps in the word before the status",
 	"089-locust-failures":     "a table's occurrences count for one",
 	"165-git-lfs-404":         "[404] before words of its own",
-	"166-git-push-rpc":        "git's remote end hung up, having answered 413",
 	"176-changelog-trap":      "connection refused, in a list of changes",
 	"741-sentry-event":        "an exception's value is a name's value elsewhere, and a breadcrumb's data is skipped",
 	"755-athena-table":        "a table between bars of statuses and how often each came",

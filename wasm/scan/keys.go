@@ -152,7 +152,8 @@ func (s *Scanner) keyed(b []byte, i, code int) (FormatID, status.Word) {
 	if sep == '>' && (k >= len(b) || b[k] != '=') {
 		return 0, 0
 	}
-	for k > 0 && (blank(b[k-1]) || b[k-1] == '"' || b[k-1] == '\'' || b[k-1] == '\\') && e-k < 8 {
+	arrow := has(b[k:], "=>") // PHP's [status] => 404
+	for k > 0 && (blank(b[k-1]) || b[k-1] == '"' || b[k-1] == '\'' || b[k-1] == '\\' || arrow && b[k-1] == ']') && e-k < 8 {
 		k--
 	}
 	e = k

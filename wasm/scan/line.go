@@ -116,7 +116,7 @@ func (s *Scanner) commandLine(b []byte, i int) bool {
 		s.json.stop()
 	}
 	if !s.ctx.writeOut {
-		s.ctx.writeOut = index(b[at:], "{http_code}") >= 0 || index(b[at:], "{response_code}") >= 0 || has(b[max(at, len(b)-len(".status_code")):], ".status_code")
+		s.ctx.writeOut = index(b[at:], "{http_code}") >= 0 || index(b[at:], "{response_code}") >= 0 || asksStatus(b[at:])
 	}
 	s.ctx.fetch = s.ctx.fetch || has(b[at:], "fetch(")
 	if s.ctx.fetch { // copied from a browser: it ends with its call
@@ -126,6 +126,20 @@ func (s *Scanner) commandLine(b []byte, i int) bool {
 	}
 	s.ctx.command = b[len(b)-1] == '\\' || b[len(b)-1] == '`'
 	return true
+}
+
+// asksStatus reports whether b ends with an answer's status, as a program's
+// prompt is asked for it: response.status_code.
+func asksStatus(b []byte) bool {
+	for k := len(b) - 1; k > 0; k-- {
+		if b[k] == '.' {
+			return roleOf(b[k+1:]) == roleStatus
+		}
+		if !word(b[k]) {
+			break
+		}
+	}
+	return false
 }
 
 // What a shell or a trace prints before a command, and what starts one that was

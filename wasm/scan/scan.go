@@ -56,8 +56,9 @@ type Scanner struct {
 	cut   bool // held or read so far is the rest of a line that was cut
 	head  [headLen]byte
 	nhead int
-	any   bool // something was found
-	found int  // failures handed over
+	any   bool   // something was found
+	found int    // failures handed over
+	fault uint64 // line of the last status of 400 and above, 0 without
 
 	ctx      context
 	cols     columns
@@ -90,7 +91,7 @@ func (s *Scanner) Reset(sink Sink) {
 	s.to = sink
 	s.base, s.lines, s.total = 0, 0, 0
 	s.nheld, s.nhead = 0, 0
-	s.cut, s.any, s.found = false, false, 0
+	s.cut, s.any, s.found, s.fault = false, false, 0, 0
 	s.ctx = context{}
 	s.cols.reset()
 	s.shift, s.exchange, s.commands = 0, 0, 0
@@ -230,6 +231,9 @@ func (s *Scanner) new(code int, format FormatID) *Finding {
 func (s *Scanner) status(f *Finding, start, end int) {
 	s.any = true
 	s.place(f, start, end)
+	if f.Code >= 400 {
+		s.fault = s.lines
+	}
 	s.to.Status(f)
 }
 

@@ -18,7 +18,7 @@ import "hitcheck/wasm/status"
 
 const (
 	numFormats  = 72
-	numPatterns = 1084
+	numPatterns = 1086
 )
 
 const patterns = "" +
@@ -257,6 +257,7 @@ const patterns = "" +
 	"response status \x03\x00" +
 	"response status was \x03\x00" +
 	"response status: \x03\x00" +
+	"response{protocol=\x01, code=\x03\x00" +
 	"returned \x03\x00" +
 	"returned a \x03\x00" +
 	"returned code \x03. trunc\x00" +
@@ -280,6 +281,7 @@ const patterns = "" +
 	"statuscode \x03\x00" +
 	"these codes: [\x03\x00" +
 	"too many \x03 error responses\x00" +
+	"transport::errors::\x02: [\x03]\x00" +
 	"unacceptablestatuscode(code: \x03\x00" +
 	"unexpected response \x03\x00" +
 	"unexpected status \x03\x00" +

@@ -90,6 +90,9 @@ func (s *Scanner) failures(b []byte, n int, c *claims) {
 		if id.Generic() && id.Kind() == status.Refused && c.tells() {
 			continue // "failed to connect to WebSocket: Invalid status code: 404" was answered
 		}
+		if s.fault > 0 && s.lines-s.fault < 4 && hasFold(b[h.start:], "hung up unexpectedly") {
+			continue // git, after the refusal that it printed
+		}
 		f := s.new(0, 0)
 		end := h.end
 		for blank(b[end-1]) {
