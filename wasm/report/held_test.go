@@ -31,7 +31,6 @@ var missed = map[string]string{
 	"165-git-lfs-404":         "[404] before words of its own",
 	"176-changelog-trap":      "connection refused, in a list of changes",
 	"741-sentry-event":        "an exception's value is a name's value elsewhere, and a breadcrumb's data is skipped",
-	"755-athena-table":        "a table between bars of statuses and how often each came",
 	"835-mitm":                "answers below requests are taken for one client's redirects",
 }
 

@@ -75,6 +75,8 @@ var records = []reading{
 	{"  Then the price should be 200\n\n    500 !== 200", "", "a comparison about anything"},
 	{"  code: assert conn.status == 201\n  left:  422\n  right: 201", "422", "a comparison about a status"},
 	{"  left:  422\n  right: 201", "", "a comparison about anything"},
+	{"| elb_status_code | count |\n|-----------------|-------|\n| 200             | 5021  |\n| 502             | 404   |", "200:5021 502:404", "how often each came"},
+	{"status | count\n-------+-------\n   200 |  1532\n   503 |    17\n(2 rows)", "200:1532 503:17", "how often each came"},
 	{"| Method | URL | Status |\n|---|---|---|\n| GET | /500 | 404 |\n| GET | /x | 200 |", "200 404", "a table of requests"},
 	{"[HTTP] GET... code: 404", "404", "the ESP boards' example"},
 	{">>> r.status_code\n404", "404", "what a REPL prints"},

@@ -8,7 +8,7 @@ type columns struct {
 	on                         bool
 	sep                        byte
 	status, method, path, time int
-	date                       int
+	date, count                int
 	format                     FormatID
 }
 
@@ -33,13 +33,13 @@ func (c *columns) header(b []byte, seen signs) bool {
 		sep = ','
 		if tabs := count(b, '\t', seen, seenTab); tabs >= 2 && tabs >= count(b, ',', seen, seenComma) {
 			sep = '\t'
-		} else if count(b, '|', seen, seenBar) >= 2 {
+		} else if bars := count(b, '|', seen, seenBar); bars >= 2 || bars == 1 && len(b) < maxName {
 			sep = '|'
 		} else if i := find(b[:min(maxName, len(b))], ',') + 1; i == 0 || find(b[i:], ',') < 0 {
 			return false
 		}
 	}
-	n := columns{on: true, sep: sep, status: -1, method: -1, path: -1, time: -1, date: -1, format: format}
+	n := columns{on: true, sep: sep, status: -1, method: -1, path: -1, time: -1, date: -1, count: -1, format: format}
 	for col := 0; at <= len(b); col++ {
 		e := n.end(b, at)
 		name := unquote(b[at:e])
@@ -56,13 +56,19 @@ func (c *columns) header(b []byte, seen signs) bool {
 			}
 		case roleTime:
 			n.time = col
+		case roleNone:
+			if hasFold(name, "count") || hasFold(name, "requests") || hasFold(name, "hits") {
+				n.count = col
+			}
 		}
 		if len(name) == 4 && hasFold(name, "date") {
 			n.date = col
 		}
 		at = e + 1
 	}
-	if sep == '|' && n.method < 0 && n.path < 0 && n.time < 0 {
+	if n.method >= 0 || n.path >= 0 || n.time >= 0 {
+		n.count = -1 // of something in one request
+	} else if sep == '|' && n.count < 0 {
 		n.status = -1 // a document's list of what each code means
 	}
 	if n.status < 0 {
@@ -128,6 +134,12 @@ func (s *Scanner) columns(b []byte) bool {
 			f.Method = unquote(b[at:e])
 		case c.path:
 			f.Path = unquote(b[at:e])
+		case c.count:
+			if v := unquote(b[at:e]); len(v) > 0 {
+				if n, end := number(v, 0); end == len(v) {
+					f.Count = uint64(n)
+				}
+			}
 		}
 		at = e + 1
 	}
