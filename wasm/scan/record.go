@@ -199,7 +199,7 @@ func (s *Scanner) balancer(b []byte) bool {
 			code := three(b, i)
 			t := e + 1
 			te := token(b, min(t, len(b)))
-			if code < 0 || t >= len(b) || !(te == t+1 && b[t] == '-' || te == t+3 && three(b, t) >= 0) {
+			if code < 0 || t >= len(b) || !(te == t+1 && (b[t] == '-' || b[t] == '0') || te == t+3 && three(b, t) >= 0) {
 				return false
 			}
 			f := s.new(code, formatAwsAlb)
