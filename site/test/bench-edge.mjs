@@ -6,9 +6,9 @@
 import { execFileSync, spawn } from 'node:child_process'
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { Agent, request } from 'node:http'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
+import { free } from './port.mjs'
 import { transcript } from './samples.mjs'
 
 const AT_ONCE = 16
@@ -17,13 +17,6 @@ const NAMES = { [FILE]: 'a file', [CODE]: 'GET /404', [TEXT]: 'POST /classify, 1
 const body = Buffer.from(transcript(10_000))
 const home = mkdtempSync(join(tmpdir(), 'hitcheck-bench-'))
 const scratch = resolve('.tools/bench')
-
-const free = () => new Promise((done) => {
-  const s = createServer().listen(0, '127.0.0.1', () => {
-    const { port } = s.address()
-    s.close(() => done(port))
-  })
-})
 
 /** Starts a server in a process group of its own and waits until it answers. */
 async function start(command, args, port) {

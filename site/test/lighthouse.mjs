@@ -2,11 +2,11 @@
 // Usage: node site/test/lighthouse.mjs, prints the four scores of three pages
 import { execFile, spawn } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
+import { free } from './port.mjs'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 const flags = ['--headless=new', '--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage', '--disable-background-networking',
@@ -14,13 +14,6 @@ const flags = ['--headless=new', '--no-sandbox', '--disable-gpu', '--disable-dev
 
 /** The pages that are looked at. */
 export const pages = ['/', '/guide/', '/codes/404/']
-
-const free = () => new Promise((done) => {
-  const s = createServer().listen(0, '127.0.0.1', () => {
-    const { port } = s.address()
-    s.close(() => done(port))
-  })
-})
 
 /**
  * Serves dist/ for as long as that takes.
@@ -38,16 +31,12 @@ export async function served(use) {
   }
 }
 
-/**
- * Returns what Lighthouse says of a page.
- * @param {string} url @param {string[]} [categories] all four without
- */
-export async function lighthouse(url, categories) {
+/** Returns what Lighthouse says of a page. @param {string} url */
+export async function lighthouse(url) {
   const home = mkdtempSync(join(tmpdir(), 'hitcheck-lighthouse-'))
   try {
     const { stdout } = await promisify(execFile)(process.execPath, [join(root, 'site/node_modules/lighthouse/cli/index.js'), url,
-      '--quiet', '--no-enable-error-reporting', '--output=json', `--chrome-flags=${flags.join(' ')}`,
-      ...(categories ? [`--only-categories=${categories}`] : [])],
+      '--quiet', '--no-enable-error-reporting', '--output=json', `--chrome-flags=${flags.join(' ')}`],
     { maxBuffer: 1 << 28, env: { ...process.env, HOME: home, TMPDIR: home, CHROME_PATH: process.env.CHROME_PATH ?? '/usr/bin/chromium' } })
     return JSON.parse(stdout)
   } finally {
