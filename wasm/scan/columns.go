@@ -57,7 +57,7 @@ func (c *columns) header(b []byte, seen signs) bool {
 		case roleTime:
 			n.time = col
 		case roleNone:
-			if hasFold(name, "count") || hasFold(name, "requests") || hasFold(name, "hits") {
+			if listed(keysAmount, name) {
 				n.count = col
 			}
 		}

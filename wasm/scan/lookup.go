@@ -15,11 +15,11 @@ func (s *Scanner) lookup(b []byte) {
 		return
 	}
 	s.base, s.lines = 0, 1
-	if code, ok := status.ByPhrase(b); ok {
-		s.ask(s.new(int(code), formatBarePhrase), 0, len(b), 0)
-		return
+	code, ok := status.ByPhrase(b)
+	if !ok {
+		code, ok = constant(b)
 	}
-	if code, ok := constant(b); ok {
+	if ok {
 		s.ask(s.new(int(code), formatBarePhrase), 0, len(b), 0)
 		return
 	}

@@ -1376,6 +1376,7 @@ const (
 	keysExpected = "expected\x00expect\x00want\x00wanted\x00expecting\x00"
 	keysDuration = "ms\x00s\x00sec\x00secs\x00second\x00seconds\x00us\x00µs\x00ns\x00msec\x00millis\x00milliseconds\x00minutes\x00min\x00mins\x00hours\x00days\x00timeout\x00took\x00in\x00after\x00"
 	keysSize     = "b\x00kb\x00mb\x00gb\x00kib\x00mib\x00bytes\x00byte\x00k\x00m\x00rows\x00items\x00lines\x00files\x00insertions\x00deletions\x00requests\x00records\x00users\x00times\x00hits\x00tests\x00packages\x00responses\x00entries\x00connections\x00threads\x00workers\x00length\x00size\x00bytes_sent\x00count\x00total\x00qty\x00limit\x00pagesize\x00of\x00x\x00"
+	keysAmount   = "count\x00requests\x00hits\x00"
 	keysId       = "id\x00ids\x00pid\x00tid\x00uid\x00gid\x00no\x00number\x00item\x00order\x00room\x00user\x00page\x00issue\x00pr\x00job\x00build\x00thread\x00worker\x00seq\x00req\x00request\x00session\x00key\x00index\x00"
 	keysResource = "fetch\x00xhr\x00document\x00script\x00stylesheet\x00image\x00font\x00img\x00png\x00jpeg\x00svg+xml\x00json\x00preflight\x00websocket\x00media\x00manifest\x00ping\x00other\x00text/html\x00webp\x00gif\x00"
 	keysLookup   = "http\x00error\x00errors\x00status\x00code\x00codes\x00what\x00is\x00means\x00mean\x00meaning\x00or\x00and\x00vs\x00versus\x00a\x00the\x00of\x00does\x00response\x00explain\x00"
