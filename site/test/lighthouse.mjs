@@ -31,16 +31,26 @@ export async function served(use) {
   }
 }
 
-/** Returns what Lighthouse says of a page. @param {string} url */
-export async function lighthouse(url) {
-  const home = mkdtempSync(join(tmpdir(), 'hitcheck-lighthouse-'))
-  try {
-    const { stdout } = await promisify(execFile)(process.execPath, [join(root, 'site/node_modules/lighthouse/cli/index.js'), url,
-      '--quiet', '--no-enable-error-reporting', '--output=json', `--chrome-flags=${flags.join(' ')}`],
-    { maxBuffer: 1 << 28, env: { ...process.env, HOME: home, TMPDIR: home, CHROME_PATH: process.env.CHROME_PATH ?? '/usr/bin/chromium' } })
-    return JSON.parse(stdout)
-  } finally {
-    rmSync(home, { recursive: true, force: true, maxRetries: 5 })
+/**
+ * Returns what Lighthouse says of a page. Now and then Chromium loses the start of
+ * a trace, and Lighthouse asks to be run again: so it is, three times at most.
+ * @param {string} url @param {string[]} [categories] all, when left out
+ */
+export async function lighthouse(url, categories = []) {
+  for (let tries = 3; ; tries--) {
+    const home = mkdtempSync(join(tmpdir(), 'hitcheck-lighthouse-'))
+    try {
+      const { stdout } = await promisify(execFile)(process.execPath, [join(root, 'site/node_modules/lighthouse/cli/index.js'), url,
+        '--quiet', '--no-enable-error-reporting', '--output=json', `--chrome-flags=${flags.join(' ')}`,
+        ...categories.map((id) => `--only-categories=${id}`)],
+      { maxBuffer: 1 << 28, env: { ...process.env, HOME: home, TMPDIR: home, CHROME_PATH: process.env.CHROME_PATH ?? '/usr/bin/chromium' } })
+      return JSON.parse(stdout)
+    } catch (error) {
+      if (tries === 1) throw error
+      console.error(`lighthouse: ${url}: ${error.message.trim().split('\n').at(-1)}; once more`)
+    } finally {
+      rmSync(home, { recursive: true, force: true, maxRetries: 5 })
+    }
   }
 }
 

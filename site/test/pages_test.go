@@ -10,6 +10,7 @@ import (
 	"strconv"
 	"strings"
 	"testing"
+	"time"
 
 	"hitcheck/site/test/browser"
 	"hitcheck/site/test/serve"
@@ -43,6 +44,53 @@ func TestPagesLook(t *testing.T) {
 					if b.Script(&wide, overflowing); len(wide) > 0 {
 						t.Errorf("%s at %d px: %q", page.path, width, wide)
 					}
+				}
+			}
+		}
+	})
+}
+
+// What is there stays where it is while the rest comes, one thing after the
+// other as over a slow line: Chromium tells of shifts.
+func TestNothingMoves(t *testing.T) {
+	s := serve.Start(t, serve.Options{Dir: dist(t), Policy: pagePolicy(t), Before: func(path string) {
+		if ext := filepath.Ext(path); ext == ".js" || ext == ".wasm" || ext == ".more" {
+			time.Sleep(150 * time.Millisecond)
+		}
+	}})
+	each(t, func(t *testing.T, b *browser.Browser) {
+		if b.Engine != browser.Chromium {
+			t.Skip("only Chromium measures layout shifts")
+		}
+		for _, width := range []int{360, 412, 768, 1350} {
+			b.Resize(width, 900)
+			for _, path := range []string{"/", "/guide/", "/codes/", "/codes/404/"} {
+				b.Navigate(s.URL + path)
+				b.Until("the end of its load", "return document.readyState === 'complete'")
+				if path == "/" {
+					b.Until("the diagram", "return document.querySelector('hit-check').shadowRoot?.querySelector('.diagram')")
+				}
+				var shifts []struct {
+					Value float64
+					Nodes []string
+				}
+				b.Script(&shifts, `
+          await new Promise(done => requestAnimationFrame(() => setTimeout(done, 100)));
+          return new Promise(done => {
+            const seen = [];
+            const observer = new PerformanceObserver(list => seen.push(...list.getEntries()));
+            observer.observe({ type: 'layout-shift', buffered: true });
+            setTimeout(() => {
+              observer.disconnect();
+              done(seen.map(({ value, sources }) => ({ value, nodes: sources.map(({ node }) => node?.nodeName + '.' + (node?.className ?? '')) })));
+            }, 100);
+          });`)
+				sum := 0.0
+				for _, shift := range shifts {
+					sum += shift.Value
+				}
+				if sum >= 0.01 {
+					t.Errorf("%s at %d px moves by %.3f: %v", path, width, sum, shifts)
 				}
 			}
 		}
