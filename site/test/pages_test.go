@@ -6,7 +6,6 @@ import (
 	"os/exec"
 	"path/filepath"
 	"regexp"
-	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -104,7 +103,6 @@ func TestPagesAreQuiet(t *testing.T) {
 		for _, page := range pages {
 			b.Console()
 			outside := len(b.Outside())
-			before := b.Stored()
 			b.Navigate(s.URL + page.path)
 			b.Until("the end of its load", "return document.readyState === 'complete'")
 			for _, url := range b.Loaded() {
@@ -115,8 +113,8 @@ func TestPagesAreQuiet(t *testing.T) {
 			if got := b.Outside()[outside:]; len(got) > 0 {
 				t.Errorf("%s: requests to the outside: %q", page.path, got)
 			}
-			if got := b.Stored(); !slices.Equal(got, before) {
-				t.Errorf("%s stores %q, before it was %q", page.path, got, before)
+			if got := b.Stored(); len(got) > 0 {
+				t.Errorf("%s stores %q", page.path, got)
 			}
 			if seen := b.Seen(); len(seen.Errors)+len(seen.Violations) > 0 {
 				t.Errorf("%s: seen: %q", page.path, seen)
