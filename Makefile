@@ -103,7 +103,7 @@ help: ## list the targets
 .tools/named.wasm: $(module) wasm/tinygo/target.json go.mod
 	@.ci/need wasm-opt:binaryen
 	@mkdir -p $(@D)
-	TINYGOROOT=$(root) $(tinygo) build -target wasm/tinygo/target.json -opt=z -panic=trap -no-debug -o $@ ./wasm/widget
+	TINYGOROOT=$(root) $(tinygo) build -target wasm/tinygo/target.json -tags small -opt=z -panic=trap -no-debug -o $@ ./wasm/widget
 
 # What takes the secrets out of a summary, loaded when one is copied.
 .tools/mask.wasm: $(wildcard wasm/mask/*.go wasm/masker/*.go) wasm/tinygo/target.json go.mod
@@ -152,7 +152,7 @@ dist/hitcheck.%.wasm: catalog.%.yaml .tools/named.wasm catalog.yaml site/build/s
 	@cp --parents go.mod go.sum $(module) .tools/language/$*
 	go run ./gen $(overlays) -language $< -out .tools/language/$*
 	go run ./gen $(overlays) -language $< -more dist/hitcheck.$*.more
-	cd .tools/language/$* && TINYGOROOT=$(root) $(tinygo) build -target $(abspath wasm/tinygo/target.json) -opt=z -panic=trap -no-debug -o $*.wasm ./wasm/widget
+	cd .tools/language/$* && TINYGOROOT=$(root) $(tinygo) build -target $(abspath wasm/tinygo/target.json) -tags small -opt=z -panic=trap -no-debug -o $*.wasm ./wasm/widget
 	$(optimise) .tools/language/$*/$*.wasm -o .tools/language/$*/whole.wasm
 	node site/build/split.mjs .tools/language/$*/whole.wasm $@ dist/hitcheck.$*.rest.wasm
 

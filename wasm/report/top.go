@@ -3,12 +3,14 @@ package report
 import (
 	"unsafe"
 
+	"hitcheck/wasm/scan"
 	"hitcheck/wasm/status"
 )
 
 const (
-	topSlots = 128 // requests that are counted at a time
+	topSlots = 512 // requests that are counted at a time
 	topPath  = 96  // bytes of a path that are kept
+	asSeen   = 512 // requests whose slot is known as they stand in the log
 )
 
 // A top counts the failing requests of a log in bounded memory, by the
@@ -26,14 +28,29 @@ type top struct {
 	least  uint32        // no count is smaller
 	hand   int           // the slot that is looked at next for it
 	key    [topPath]byte // the path being added
-	first  [256]uint8    // 1 + the slot that was added last, by the key's hash; 0 for none
+	first  [512]uint16   // 1 + the slot that was added last, by the key's hash; 0 for none
+	turn   uint64        // how often a slot was taken
+	seen   [asSeen]topSeen
 }
 
 type topSlot struct {
 	hash    uint64
+	turn    uint64 // when it was taken
 	code    status.Code
-	next    uint8 // 1 + the slot before it with that hash
+	next    uint16 // 1 + the slot before it with that hash
 	count   uint32
+	nmethod uint8
+	npath   uint8
+	method  [8]byte
+	path    [topPath]byte
+}
+
+// A topSeen is a request as it stood in the log, and the slot that its method and
+// path led to: what comes again is not folded again.
+type topSeen struct {
+	turn    uint64 // of the slot then: it may have been taken since
+	code    status.Code
+	slot    uint16
 	nmethod uint8
 	npath   uint8
 	method  [8]byte
@@ -50,14 +67,38 @@ func (t *top) add(c status.Code, method, path []byte) {
 	if len(path) == 0 {
 		return
 	}
+	if !scan.Quick {
+		t.slots[t.slot(c, method, path)].count++
+		return
+	}
+	start := uint64(c) | uint64(len(method))<<16
+	if len(method) > 0 {
+		start |= uint64(method[0]) << 32
+	}
+	seen := &t.seen[hash(start, path)>>55]
+	if k := int(seen.slot); k < t.n && seen.code == c && same(seen.path[:seen.npath], path) &&
+		same(seen.method[:seen.nmethod], method) && t.slots[k].turn == seen.turn {
+		t.slots[k].count++
+		return
+	}
+	k := t.slot(c, method, path)
+	t.slots[k].count++
+	if len(path) <= topPath && len(method) <= len(seen.method) {
+		seen.turn, seen.code, seen.slot = t.slots[k].turn, c, uint16(k)
+		seen.nmethod = uint8(copy(seen.method[:], method))
+		seen.npath = uint8(copy(seen.path[:], path))
+	}
+}
+
+// slot returns the slot of a failing request, and takes one where it has none.
+func (t *top) slot(c status.Code, method, path []byte) int {
 	key := &t.key
 	n := foldPath(key[:], path)
 	h := hash(hash(uint64(c), method), key[:n])
-	for i := t.first[h>>56]; i != 0; i = t.slots[i-1].next {
+	for i := t.first[h>>55]; i != 0; i = t.slots[i-1].next {
 		s := &t.slots[i-1]
-		if s.hash == h && s.code == c && view(s.path[:s.npath]) == view(key[:n]) {
-			s.count++
-			return
+		if s.hash == h && s.code == c && same(s.path[:s.npath], key[:n]) {
+			return int(i - 1)
 		}
 	}
 	k, base := t.n, uint32(0)
@@ -68,11 +109,13 @@ func (t *top) add(c status.Code, method, path []byte) {
 		base = t.slots[k].count
 		t.approx = true
 	}
+	t.turn++
 	s := &t.slots[k]
-	s.hash, s.code, s.count = h, c, base+1
+	s.hash, s.turn, s.code, s.count = h, t.turn, c, base
 	s.nmethod = uint8(copy(s.method[:], method))
 	s.npath = uint8(copy(s.path[:], key[:n]))
-	s.next, t.first[h>>56] = t.first[h>>56], uint8(k+1)
+	s.next, t.first[h>>55] = t.first[h>>55], uint16(k+1)
+	return k
 }
 
 // smallest frees a slot that has the smallest count, and returns it.
@@ -87,7 +130,7 @@ func (t *top) smallest() int {
 	}
 	k := t.hand
 	t.hand = (t.hand + 1) % topSlots
-	at := &t.first[t.slots[k].hash>>56]
+	at := &t.first[t.slots[k].hash>>55]
 	for int(*at) != k+1 {
 		at = &t.slots[*at-1].next
 	}
@@ -98,14 +141,47 @@ func (t *top) smallest() int {
 // hash adds b to h, eight bytes at a time.
 func hash(h uint64, b []byte) uint64 {
 	const prime = 0x9e3779b97f4a7c15
-	for ; len(b) >= 8; b = b[8:] {
-		h = (h ^ *(*uint64)(unsafe.Pointer(unsafe.SliceData(b)))) * prime
+	n := len(b)
+	p := unsafe.Pointer(unsafe.SliceData(b))
+	for i := 0; i+8 <= n; i += 8 {
+		h = (h ^ *(*uint64)(unsafe.Add(p, i))) * prime
 		h ^= h >> 32
 	}
-	for _, c := range b {
-		h = (h ^ uint64(c)) * prime
+	switch {
+	case n >= 8: // the last eight, some of them a second time
+		h ^= *(*uint64)(unsafe.Add(p, n-8))
+	case n >= 4:
+		h ^= uint64(*(*uint32)(p))<<32 | uint64(*(*uint32)(unsafe.Add(p, n-4)))
+	case n >= 2:
+		h ^= uint64(*(*uint16)(p))<<16 | uint64(*(*uint16)(unsafe.Add(p, n-2)))
+	case n == 1:
+		h ^= uint64(b[0])
 	}
-	return h ^ uint64(len(b))*prime
+	h = (h ^ uint64(n)) * prime
+	return h ^ h>>32
+}
+
+// same reports whether a and b hold the same bytes.
+func same(a, b []byte) bool {
+	n := len(a)
+	if n != len(b) {
+		return false
+	}
+	p, q := unsafe.Pointer(unsafe.SliceData(a)), unsafe.Pointer(unsafe.SliceData(b))
+	for i := 0; i+8 <= n; i += 8 {
+		if *(*uint64)(unsafe.Add(p, i)) != *(*uint64)(unsafe.Add(q, i)) {
+			return false
+		}
+	}
+	switch {
+	case n >= 8:
+		return *(*uint64)(unsafe.Add(p, n-8)) == *(*uint64)(unsafe.Add(q, n-8))
+	case n >= 4:
+		return *(*uint32)(p) == *(*uint32)(q) && *(*uint32)(unsafe.Add(p, n-4)) == *(*uint32)(unsafe.Add(q, n-4))
+	case n >= 2:
+		return *(*uint16)(p) == *(*uint16)(q) && *(*uint16)(unsafe.Add(p, n-2)) == *(*uint16)(unsafe.Add(q, n-2))
+	}
+	return n == 0 || a[0] == b[0]
 }
 
 // foldPath writes path to dst without scheme, host and query, and with ids

@@ -39,8 +39,26 @@ func find(b []byte, c byte) int {
 	return -1
 }
 
+// contains reports whether c stands in b. Where the compiler has vectors, it looks
+// at sixteen bytes at a time, but always at all of them.
+func contains(b []byte, c byte) bool {
+	if !Quick {
+		return find(b, c) >= 0
+	}
+	found := byte(0)
+	for _, x := range b {
+		if x == c {
+			found = 1
+		}
+	}
+	return found != 0
+}
+
 // plain reports whether neither a backslash nor an escape stands in b.
-func plain(b []byte) bool {
+func (s *Scanner) plain(b []byte) bool {
+	if Quick {
+		return !s.escapes && (!s.slashes || find(b, '\\') < 0)
+	}
 	const (
 		lo = 0x0101010101010101
 		hi = 0x8080808080808080

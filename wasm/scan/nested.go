@@ -38,13 +38,19 @@ func (s *Scanner) jsonLine(b []byte) bool {
 // that the general way makes first could say anything else: nothing is open, the
 // line begins as an object does, and no byte in it wants to be taken out.
 func (s *Scanner) jsonRecord(b []byte) bool {
-	if len(b) < 2 || b[0] != '{' || b[1] != '"' || s.json.on || s.lines <= signLines || s.ctx != (context{}) || !plain(b) {
+	if len(b) < 2 || b[0] != '{' || b[1] != '"' || s.json.on || s.lines <= signLines || s.ctx != (context{}) || !s.plain(b) {
 		return false
 	}
 	s.seen = ^(seenBackslash | seenEscape) // whatever else may stand in it
+	if Quick && s.shaped(b) {
+		return true
+	}
 	s.json.start()
 	if e, on := s.json.feed(s, b, 0); !on {
 		s.rest(b, e)
+	}
+	if Quick {
+		s.learn(b)
 	}
 	return true
 }
@@ -116,6 +122,9 @@ func (s *Scanner) nested(b []byte, i, e int, failures bool) {
 		return
 	}
 	t := b[i:e]
+	if Quick && failures && s.silent.has(t) {
+		return
+	}
 	was, shift := s.ctx, s.shift
 	if from := s.shift + i; s.json.slashes {
 		t, s.shift = s.flat.unescape(t, from), 0
@@ -127,7 +136,9 @@ func (s *Scanner) nested(b []byte, i, e int, failures bool) {
 		if s.json.slashes {
 			s.seen = look(t)
 		}
-		s.only(t, true)
+		if s.only(t, true) == 0 && Quick {
+			s.silent.add(t)
+		}
 	} else {
 		s.ctx = context{nested: 1, body: was.body}
 		s.json = &s.decoders[1]

@@ -37,27 +37,25 @@ func (s *Scanner) record(k lineKind, b []byte) bool {
 // mod_log_config and nginx's of ngx_http_log_module give it, and what is made
 // like it: the status is the first number after the quoted request line.
 func (s *Scanner) access(b []byte) bool {
-	q := find(b, '"')
+	date, q, at := s.accessHead(b)
 	if q < 0 {
 		return false
 	}
-	date := dateEnd(b)
 	for {
 		n := find(b[q+1:], '"')
 		if n < 0 {
 			return false
 		}
 		e := q + 1 + n
-		if code, ok := accessStatus(b, e); ok && (date <= q || isRequest(b[q+1:e])) {
+		if code, ok := accessStatus(b, e); ok && (date >= 0 || isRequest(b[q+1:e])) {
 			f := s.new(code, formatAccessLog)
-			line := b[q+1 : e]
-			if q > 7 && b[q-1] == ' ' && clientBefore(b[:q-1]) {
+			if date < 0 && q > 7 && b[q-1] == ' ' && clientBefore(b[:q-1]) {
 				f.Format = formatUrllib3Debug
 			}
 			if code >= 300 {
-				splitRequest(line, f)
+				splitRequest(b[q+1:e], f)
 			}
-			f.Time = s.accessTime(b[:q])
+			f.Time = at
 			if f.Format == formatAccessLog {
 				s.flags(b, e+5)
 			}
@@ -66,6 +64,23 @@ func (s *Scanner) access(b []byte) bool {
 		}
 		q = e
 	}
+}
+
+// accessHead returns where an access log's date in brackets starts, -1 without,
+// where the first quote stands, -1 without, and the time before it.
+func (s *Scanner) accessHead(b []byte) (date, quote int, at int64) {
+	const dated = 26 // 23/Nov/2026:03:28:54 +0000
+	if i := find(b, '[') + 1; i > 0 && i+dated+2 < len(b) && b[i+dated] == ']' && b[i+dated+1] == ' ' && b[i+dated+2] == '"' && find(b[:i], '"') < 0 {
+		if at, ok := s.clock.again(b, i); ok {
+			return i, i + dated + 2, at
+		}
+	}
+	q := find(b, '"')
+	if q < 0 {
+		return -1, -1, 0
+	}
+	date = dateStart(b[:q])
+	return date, q, s.accessTime(b[:q], date)
 }
 
 // accessStatus returns the three digits behind the quote at b[e], which a blank
@@ -81,15 +96,15 @@ func accessStatus(b []byte, e int) (int, bool) {
 	return code, code >= 0
 }
 
-// dateEnd returns where an access log's date in brackets ends, which makes what
-// is quoted behind it a request line, even "-" and noise; behind b where the
-// first bracket holds none.
-func dateEnd(b []byte) int {
+// dateStart returns where an access log's date in brackets starts in what is
+// before the first quote, -1 where the first bracket holds none. It makes what is
+// quoted behind it a request line, even "-" and noise.
+func dateStart(b []byte) int {
 	i := find(b, '[')
 	if i < 0 || i+22 > len(b) || b[i+3] != '/' || b[i+7] != '/' {
-		return len(b) + 1
+		return -1
 	}
-	return i + 22
+	return i + 1
 }
 
 // isRequest reports whether r is a request line.
@@ -115,11 +130,13 @@ func clientBefore(b []byte) bool {
 // splitRequest takes the method and the target from a request line.
 func splitRequest(r []byte, f *Finding) {
 	m := find(r, ' ')
-	if m <= 0 || method(r, 0) != m {
+	if m <= 0 || !frequent(r, m) && method(r, 0) != m {
 		return
 	}
-	f.Method = r[:m]
-	f.Path = r[m+1 : token(r, m+1)]
+	f.Method, f.Path = r[:m], r[m+1:]
+	if n := find(f.Path, ' '); n >= 0 {
+		f.Path = f.Path[:n]
+	}
 }
 
 // methodPath finds a method and target anywhere in the line.

@@ -1,5 +1,7 @@
 package scan
 
+import "unsafe"
+
 // How a number stands to a request: behind its method and target, before them,
 // or at the end of an arrow from its URL.
 
@@ -16,6 +18,17 @@ func method(b []byte, i int) int {
 		return e
 	}
 	return i
+}
+
+// frequent reports whether the m bytes before the first blank of r are one of the
+// five methods that nearly every request has.
+func frequent(r []byte, m int) bool {
+	if m > 6 || len(r) < 8 {
+		return false
+	}
+	w := *(*uint64)(unsafe.Pointer(unsafe.SliceData(r))) & (1<<(8*m) - 1)
+	return w == 'G'|'E'<<8|'T'<<16 || w == 'P'|'O'<<8|'S'<<16|'T'<<24 || w == 'P'|'U'<<8|'T'<<16 ||
+		w == 'H'|'E'<<8|'A'<<16|'D'<<24 || w == 'D'|'E'<<8|'L'<<16|'E'<<24|'T'<<32|'E'<<40
 }
 
 // target returns the end of the request target (a path, a URL, *) at b[i:], or i.

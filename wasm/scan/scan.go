@@ -47,24 +47,28 @@ type Sink interface {
 
 // A Scanner reads one text. The zero value wants Reset first.
 type Scanner struct {
-	to    Sink
-	base  uint64 // offset of the line being read
-	lines uint64 // lines begun
-	total uint64 // bytes taken
-	held  [MaxLine]byte
-	nheld int
-	cut   bool // held or read so far is the rest of a line that was cut
-	head  [headLen]byte
-	nhead int
-	any   bool   // something was found
-	found int    // failures handed over
-	fault uint64 // line of the last status of 400 and above, 0 without
+	to      Sink
+	base    uint64 // offset of the line being read
+	lines   uint64 // lines begun
+	total   uint64 // bytes taken
+	held    [MaxLine]byte
+	nheld   int
+	escapes bool // one stands in the piece being read, or in what is held of the last
+	slashes bool // a backslash does
+	cut     bool // held or read so far is the rest of a line that was cut
+	head    [headLen]byte
+	nhead   int
+	any     bool   // something was found
+	found   int    // failures handed over
+	fault   uint64 // line of the last status of 400 and above, 0 without
 
 	ctx      context
 	cols     columns
 	json     *decoder // the document being read: decoders[1] inside a string
 	decoders [2]decoder
-	shift    int      // where the text being read starts in its line
+	shift    int // where the text being read starts in its line
+	shapes   shapes
+	silent   silence
 	kind     lineKind // the log format of the last line, tried first on the next
 	flat     flatText
 	hits     [maxHits]hit
@@ -97,6 +101,7 @@ func (s *Scanner) Reset(sink Sink) {
 	s.shift, s.exchange, s.commands = 0, 0, 0
 	s.json = &s.decoders[0]
 	s.json.stop()
+	s.shapes.reset()
 	s.kind = lineAny
 	s.clock = clock{}
 	s.test = test{}
@@ -112,6 +117,8 @@ func (s *Scanner) Write(p []byte) {
 		s.nhead += copy(s.head[s.nhead:], p)
 	}
 	s.total += uint64(len(p))
+	s.escapes = contains(p, 0x1b) || s.nheld > 0 && s.escapes
+	s.slashes = Quick && contains(p, '\\') || s.nheld > 0 && s.slashes
 	for len(p) > 0 {
 		n := indexByte(p, '\n')
 		if s.nheld == 0 {
@@ -211,7 +218,7 @@ func (s *Scanner) again(b []byte) bool {
 	case lineJSON:
 		return s.jsonRecord(b)
 	case lineColumns, lineAccess:
-		return s.cols.on == (s.kind == lineColumns) && len(b) > 0 && b[0] != '{' && b[0] != '#' && find(b, 0x1b) < 0 && s.record(s.kind, b)
+		return s.cols.on == (s.kind == lineColumns) && len(b) > 0 && b[0] != '{' && b[0] != '#' && !s.escapes && s.record(s.kind, b)
 	}
 	return false
 }

@@ -27,11 +27,11 @@ func (s *Scanner) text(b []byte) {
 }
 
 // only reads the clues of a line and, where asked, its failures; of statuses
-// none but, in JSON, what it implies.
-func (s *Scanner) only(b []byte, failures bool) {
+// none but, in JSON, what it implies. It returns how many templates fitted.
+func (s *Scanner) only(b []byte, failures bool) (n int) {
 	c := &s.claims
 	c.n = 0
-	if n := s.match(b); n > 0 {
+	if n = s.match(b); n > 0 {
 		s.settle(n, c)
 		if failures {
 			s.failures(b, n, c)
@@ -41,10 +41,11 @@ func (s *Scanner) only(b []byte, failures bool) {
 				s.status(s.new(int(formatCode(f)), f), c.list[i].at, c.list[i].at)
 			} else if c.list[i].code >= 0 && failures && f.Kind() != NearKind && f.Kind() != Implied && s.proxyAnswer(b) {
 				s.emit(b, c)
-				return
+				break
 			}
 		}
 	}
+	return n
 }
 
 // proxyAnswer reports whether a line that curl tells about the connection holds

@@ -11,25 +11,32 @@ type clock struct {
 	start  int64
 }
 
+// again returns the time at b[i:], of 26 bytes, when it is of the minute that c
+// remembers.
+func (c *clock) again(b []byte, i int) (at int64, ok bool) {
+	p := unsafe.Pointer(unsafe.SliceData(b[i:]))
+	if *(*uint64)(p) != c.minute[0] || *(*uint64)(unsafe.Add(p, 8)) != c.minute[1] || b[i+16] != c.last ||
+		*(*uint64)(unsafe.Add(p, 18))>>16 != c.zone || b[i+17] != ':' {
+		return 0, false
+	}
+	sec := two(b, i+18)
+	return c.start + sec, sec >= 0 && sec < 60
+}
+
 // accessTime returns the time of an access log's line, whose part before the
-// request is b.
-func (s *Scanner) accessTime(b []byte) int64 {
-	i := find(b, '[') + 1
-	if i == 0 || i+26 > len(b) {
+// request is b and whose date starts at i, negative where it has none.
+func (s *Scanner) accessTime(b []byte, i int) int64 {
+	if i < 0 || i+26 > len(b) {
 		return lineTime(b)
 	}
-	c := &s.clock
-	p := unsafe.Pointer(unsafe.SliceData(b[i:]))
-	m := [2]uint64{*(*uint64)(p), *(*uint64)(unsafe.Add(p, 8))}
-	zone := *(*uint64)(unsafe.Add(p, 18)) >> 16
-	if m[0] == c.minute[0] && m[1] == c.minute[1] && b[i+16] == c.last && zone == c.zone {
-		if t := two(b, i+18); t >= 0 && t < 60 && b[i+17] == ':' {
-			return c.start + t
-		}
+	if at, ok := s.clock.again(b, i); ok {
+		return at
 	}
 	t := lineTime(b)
 	if sec := two(b, i+18); t > 0 && sec >= 0 && b[i+2] == '/' && b[i+17] == ':' {
-		*c = clock{m, b[i+16], zone, t - sec}
+		p := unsafe.Pointer(unsafe.SliceData(b[i:]))
+		minute := [2]uint64{*(*uint64)(p), *(*uint64)(unsafe.Add(p, 8))}
+		s.clock = clock{minute, b[i+16], *(*uint64)(unsafe.Add(p, 18)) >> 16, t - sec}
 	}
 	return t
 }

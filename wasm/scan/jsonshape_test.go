@@ -1,0 +1,138 @@
+package scan
+
+import (
+	"fmt"
+	"math/rand/v2"
+	"strings"
+	"testing"
+)
+
+// opening is as many records as are read the general way before a shape is
+// learned.
+var opening = strings.Repeat("{\"seq\":1}\n", signLines+1)
+
+// records makes a log of JSON objects that mostly share a few shapes.
+func records(r *rand.Rand, lines int) string {
+	pick := func(list ...string) string { return list[r.IntN(len(list))] }
+	values := [][]string{
+		{"200", "404", "503", "0", "1.5", "1795404555", "301"},
+		{`"200"`, `"404"`, `"GET"`, `"/v1/x?a=404"`, `"GET /x HTTP/1.1"`, `"2026-11-23T03:28:54Z"`, `""`, `"request completed"`, `"Not Found"`, `"connect ECONNREFUSED 127.0.0.1:404"`},
+		{"true", "false", "null"},
+	}
+	odd := []string{"-1", "12e3", ".5", "NaN", "nope", "", "\"\x1b[31m404\x1b[0m\"", `"a \"quoted\" 404"`, `"127.0.0.1 - - [23/Nov/2026:03:28:54 +0000] \"GET /x HTTP/1.1\" 404 12"`,
+		`{"status":404}`, `{"method":"GET","url":"/y"}`, `[404]`, `{}`, `"é {404}"`}
+	usual := map[string][]string{ // what a name mostly says
+		"status": values[0], "statusCode": values[0], "code": values[0], "http.status_code": values[0], "value": values[0],
+		"method": {`"GET"`, `"POST"`}, "path": {`"/"`, `"/v1/x?a=404"`}, "url": {`"/y"`}, "key": {`"http.status_code"`, `"http.method"`},
+		"msg":   {`"request completed"`, `"connect ECONNREFUSED 127.0.0.1:404"`, `"Not Found"`, `"retry after 404 ms"`, `"upstream timed out (110)"`},
+		"err":   {`"connect ECONNREFUSED 127.0.0.1:404"`, `"connect ECONNREFUSES 127.0.0.1:404"`, `"bad gateway"`, `"getaddrinfo ENOTFOUND h"`},
+		"error": {`"connect ECONNREFUSED 127.0.0.1:404"`, `"socket hang up"`, `"socket hung up"`},
+	}
+	type shape struct {
+		keys         []string
+		kinds        []int
+		comma, colon string
+	}
+	var b strings.Builder
+	shapes := make([]shape, 1+r.IntN(6))
+	for i := range shapes {
+		s := &shapes[i]
+		s.comma, s.colon = ",", ":"
+		if r.IntN(3) == 0 {
+			s.comma, s.colon = ", ", ": "
+		}
+		for range 1 + r.IntN(8) {
+			s.keys = append(s.keys, pick("status", "status", "statusCode", "code", "method", "path", "url", "time", "ts", "msg", "level", "err", "error", "reqId", "request", "response",
+				"http.status_code", "key", "value", "retryAfter", "success", "a", "user_agent", "stack", "_status"))
+			s.kinds = append(s.kinds, r.IntN(len(values)))
+		}
+	}
+	for range lines {
+		s := shapes[r.IntN(len(shapes))]
+		if r.IntN(60) == 0 {
+			b.WriteString(pick(" ", "\t", "x ", "{\"open\":", "404 ", "\x1b[0m", "$ curl -v http://h/x\n"))
+		}
+		b.WriteString("{")
+		for i, key := range s.keys {
+			if i > 0 {
+				b.WriteString(s.comma)
+			}
+			value := pick(values[s.kinds[i]]...)
+			if list := usual[key]; list != nil && s.kinds[i] > 0 {
+				value = pick(list...)
+			}
+			if r.IntN(100) == 0 {
+				value = pick(odd...)
+			}
+			fmt.Fprintf(&b, "%q%s%s", key, s.colon, value)
+		}
+		end := "}"
+		if r.IntN(50) == 0 {
+			end = pick("} ", "}\r", "", "}}", "} 404 Not Found", `"}`, ",}")
+		}
+		b.WriteString(end + "\n")
+	}
+	return b.String()
+}
+
+// FuzzShapes holds that records which are compared with a shape say what they say
+// when they are read.
+func FuzzShapes(f *testing.F) {
+	for i := range uint64(300) {
+		f.Add(i, uint16(i))
+	}
+	fast, slow := new(Scanner), new(Scanner)
+	f.Fuzz(func(t *testing.T, seed uint64, size uint16) {
+		text := []byte(opening + records(rand.New(rand.NewPCG(seed, 7)), int(size%200)))
+		want := read(slow, text, true).all
+		same(t, fmt.Sprintf("fast and general way of %q", text[len(opening):]), read(fast, text, false).all, want)
+		got := new(notes)
+		fast.Reset(got)
+		for r, rest := rand.New(rand.NewPCG(seed, 8)), text; len(rest) > 0; {
+			n := min(len(rest), r.IntN(300))
+			fast.Write(rest[:n])
+			rest = rest[n:]
+		}
+		fast.End()
+		same(t, fmt.Sprintf("in pieces %q", text[len(opening):]), got.all, want)
+	})
+}
+
+// A record that differs from a shape in one byte is read, not compared.
+func TestShapes(t *testing.T) {
+	const shape = `{"time":"2026-11-23T03:28:54Z","msg":"done","method":"GET","path":"/x","status":200,"ms":4}`
+	for _, c := range []struct {
+		line string
+		fits bool
+	}{
+		{shape, true},
+		{strings.Replace(shape, "200", "404", 1), true},
+		{strings.Replace(shape, "/x", "/a/longer/path?with=404", 1), true},
+		{strings.Replace(shape, "done", "", 1), true},
+		{strings.Replace(shape, "200", `"200"`, 1), false},
+		{strings.Replace(shape, "200", "-1", 1), false},
+		{strings.Replace(shape, "200", "{}", 1), false},
+		{strings.Replace(shape, "status", "Status", 1), false},
+		{strings.Replace(shape, `","path"`, `", "path"`, 1), false},
+		{strings.Replace(shape, "4}", "4,}", 1), false},
+		{strings.Replace(shape, "4}", "4} ", 1), false},
+		{strings.Replace(shape, "4}", "4", 1), false},
+		{strings.Replace(shape, ":4}", ":}", 1), false},
+		{shape[:len(shape)/2], false},
+		{"", false},
+	} {
+		var s Scanner
+		s.learn([]byte(shape))
+		if got := s.shapes.n == 1 && s.shapes.list[0].fits([]byte(c.line)); got != c.fits {
+			t.Errorf("%s fits: %v, want %v", c.line, got, c.fits)
+		}
+	}
+	for _, line := range []string{"", "{", "{}", `{"a"`, `{"a":`, `{"a":1`, `{"a":1,`, `{"a":"`, `{"a":"}`, `{"a":[1]}`, `{"a":{}}`, `{"a":1}}`, `{"a":1},`, `{,"a":1}`, `{"a":x}`, `{"a":1 }`,
+		`{"` + strings.Repeat("k", maxShape) + `":1}`, "{" + strings.Repeat(`"a":1,`, maxMembers) + `"a":1}`} {
+		var s Scanner
+		once.Do(prepare)
+		if s.learn([]byte(line)); s.shapes.n > 0 {
+			t.Errorf("%.40s is no shape, and is learned", line)
+		}
+	}
+}
