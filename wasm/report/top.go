@@ -76,8 +76,8 @@ func (t *top) add(c status.Code, method, path []byte) {
 		start |= uint64(method[0]) << 32
 	}
 	seen := &t.seen[hash(start, path)>>55]
-	if k := int(seen.slot); k < t.n && seen.code == c && same(seen.path[:seen.npath], path) &&
-		same(seen.method[:seen.nmethod], method) && t.slots[k].turn == seen.turn {
+	if k := int(seen.slot); k < t.n && seen.code == c && scan.Same(seen.path[:seen.npath], path) &&
+		scan.Same(seen.method[:seen.nmethod], method) && t.slots[k].turn == seen.turn {
 		t.slots[k].count++
 		return
 	}
@@ -97,7 +97,7 @@ func (t *top) slot(c status.Code, method, path []byte) int {
 	h := hash(hash(uint64(c), method), key[:n])
 	for i := t.first[h>>55]; i != 0; i = t.slots[i-1].next {
 		s := &t.slots[i-1]
-		if s.hash == h && s.code == c && same(s.path[:s.npath], key[:n]) {
+		if s.hash == h && s.code == c && scan.Same(s.path[:s.npath], key[:n]) {
 			return int(i - 1)
 		}
 	}
@@ -159,29 +159,6 @@ func hash(h uint64, b []byte) uint64 {
 	}
 	h = (h ^ uint64(n)) * prime
 	return h ^ h>>32
-}
-
-// same reports whether a and b hold the same bytes.
-func same(a, b []byte) bool {
-	n := len(a)
-	if n != len(b) {
-		return false
-	}
-	p, q := unsafe.Pointer(unsafe.SliceData(a)), unsafe.Pointer(unsafe.SliceData(b))
-	for i := 0; i+8 <= n; i += 8 {
-		if *(*uint64)(unsafe.Add(p, i)) != *(*uint64)(unsafe.Add(q, i)) {
-			return false
-		}
-	}
-	switch {
-	case n >= 8:
-		return *(*uint64)(unsafe.Add(p, n-8)) == *(*uint64)(unsafe.Add(q, n-8))
-	case n >= 4:
-		return *(*uint32)(p) == *(*uint32)(q) && *(*uint32)(unsafe.Add(p, n-4)) == *(*uint32)(unsafe.Add(q, n-4))
-	case n >= 2:
-		return *(*uint16)(p) == *(*uint16)(q) && *(*uint16)(unsafe.Add(p, n-2)) == *(*uint16)(unsafe.Add(q, n-2))
-	}
-	return n == 0 || a[0] == b[0]
 }
 
 // foldPath writes path to dst without scheme, host and query, and with ids

@@ -54,6 +54,29 @@ func contains(b []byte, c byte) bool {
 	return found != 0
 }
 
+// Same reports whether a and b hold the Same bytes.
+func Same(a, b []byte) bool {
+	n := len(a)
+	if n != len(b) {
+		return false
+	}
+	p, q := unsafe.Pointer(unsafe.SliceData(a)), unsafe.Pointer(unsafe.SliceData(b))
+	for i := 0; i+8 <= n; i += 8 {
+		if *(*uint64)(unsafe.Add(p, i)) != *(*uint64)(unsafe.Add(q, i)) {
+			return false
+		}
+	}
+	switch {
+	case n >= 8:
+		return *(*uint64)(unsafe.Add(p, n-8)) == *(*uint64)(unsafe.Add(q, n-8))
+	case n >= 4:
+		return *(*uint32)(p) == *(*uint32)(q) && *(*uint32)(unsafe.Add(p, n-4)) == *(*uint32)(unsafe.Add(q, n-4))
+	case n >= 2:
+		return *(*uint16)(p) == *(*uint16)(q) && *(*uint16)(unsafe.Add(p, n-2)) == *(*uint16)(unsafe.Add(q, n-2))
+	}
+	return n == 0 || a[0] == b[0]
+}
+
 // plain reports whether neither a backslash nor an escape stands in b.
 func (s *Scanner) plain(b []byte) bool {
 	if Quick {

@@ -83,14 +83,14 @@ func (f *frame) text(s *Scanner, b []byte, i, e, depth int) {
 	switch f.key {
 	case roleStatus, roleResponse:
 		if !f.setStatus(s, b, i, e) {
-			f.reason(b[i:e])
+			f.reason(s, b[i:e])
 		}
 	case roleCode:
 		if e-i == 3 {
 			f.setCode(s, b, i, e)
 		}
 	case roleMethod:
-		if method(b[:e], i) == e {
+		if Quick && frequent(b[i:], e-i) || method(b[:e], i) == e {
 			f.http = true
 			f.nmethod = copy(f.method[:], b[i:e])
 		}
@@ -124,12 +124,12 @@ func (f *frame) text(s *Scanner, b []byte, i, e, depth int) {
 			f.time = lineTime(b[i:e])
 		}
 	case roleReason:
-		f.reason(b[i:e])
+		f.reason(s, b[i:e])
 		if f.from == 0 {
 			f.from, f.to = i, e
 		}
 	case roleFailure:
-		f.reason(b[i:e])
+		f.reason(s, b[i:e])
 		if f.from == 0 {
 			f.from, f.to = i, e
 		} else {
@@ -139,7 +139,7 @@ func (f *frame) text(s *Scanner, b []byte, i, e, depth int) {
 			s.to.BodyError()
 		}
 	case roleText:
-		f.reason(b[i:e])
+		f.reason(s, b[i:e])
 		if f.from == 0 {
 			f.from, f.to = i, e
 		}
@@ -197,9 +197,17 @@ func (f *frame) setTime(b []byte, i, e int) {
 }
 
 // reason takes a string that may be the phrase of the frame's code.
-func (f *frame) reason(v []byte) {
-	if c, ok := status.ByPhrase(v); ok && (f.loose == 0 || int(c) == f.loose) || listed(keysFailed, v) {
+func (f *frame) reason(s *Scanner, v []byte) {
+	if Quick && s.wordless.has(v) {
+		return
+	}
+	c, ok := status.ByPhrase(v)
+	failed := listed(keysFailed, v)
+	if ok && (f.loose == 0 || int(c) == f.loose) || failed {
 		f.named = true
+	}
+	if Quick && !ok && !failed {
+		s.wordless.add(v)
 	}
 }
 

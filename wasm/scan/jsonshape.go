@@ -7,8 +7,8 @@ import "unsafe"
 // is compared and not read: what is between its values is the same, and only the
 // values whose names mean something are looked at.
 type shape struct {
-	between  [maxShape]byte // `{"level":"`, `","status":`, … `}`
-	n        int            // bytes of it
+	between  [maxShape + 1]byte // `{"level":"`, `","status":`, … `}`
+	n        int                // bytes of it
 	members  [maxMembers]member
 	nmembers int
 }
@@ -101,21 +101,28 @@ func (f *shape) fits(b []byte) bool {
 
 // same returns the end of between[at:end] in b, where it stands at b[i:], or -1.
 func (f *shape) same(b []byte, i, at, end int) int {
-	if end-at > len(b)-i {
+	n := end - at
+	if n > len(b)-i {
 		return -1
 	}
-	p, q := unsafe.Pointer(unsafe.SliceData(b)), unsafe.Pointer(&f.between)
-	for ; at+8 <= end; at, i = at+8, i+8 {
-		if *(*uint64)(unsafe.Add(p, i)) != *(*uint64)(unsafe.Add(q, at)) {
+	p, q := unsafe.Add(unsafe.Pointer(unsafe.SliceData(b)), i), unsafe.Pointer(&f.between[at])
+	if n < 8 {
+		for k := range n {
+			if b[i+k] != f.between[at+k] {
+				return -1
+			}
+		}
+		return i + n
+	}
+	for k := 0; k < n-8; k += 8 {
+		if *(*uint64)(unsafe.Add(p, k)) != *(*uint64)(unsafe.Add(q, k)) {
 			return -1
 		}
 	}
-	for ; at < end; at, i = at+1, i+1 {
-		if b[i] != f.between[at] {
-			return -1
-		}
+	if *(*uint64)(unsafe.Add(p, n-8)) != *(*uint64)(unsafe.Add(q, n-8)) { // some a second time
+		return -1
 	}
-	return i
+	return i + n
 }
 
 // value returns the end of the value at b[i:], the closing quote where it is a

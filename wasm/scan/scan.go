@@ -54,7 +54,7 @@ type Scanner struct {
 	held    [MaxLine]byte
 	nheld   int
 	escapes bool // one stands in the piece being read, or in what is held of the last
-	slashes bool // a backslash does
+	slashes bool // a backslash may
 	cut     bool // held or read so far is the rest of a line that was cut
 	head    [headLen]byte
 	nhead   int
@@ -66,9 +66,7 @@ type Scanner struct {
 	cols     columns
 	json     *decoder // the document being read: decoders[1] inside a string
 	decoders [2]decoder
-	shift    int // where the text being read starts in its line
-	shapes   shapes
-	silent   silence
+	shift    int      // where the text being read starts in its line
 	kind     lineKind // the log format of the last line, tried first on the next
 	flat     flatText
 	hits     [maxHits]hit
@@ -83,6 +81,10 @@ type Scanner struct {
 	clock   clock
 	test    test    // what a test said so far
 	finding Finding // the one being handed over
+
+	shapes   shapes
+	silent   silence // texts that no template fits
+	wordless silence // and those that are no phrase
 
 	slow bool // tests only: the general way for every line
 }
@@ -118,7 +120,7 @@ func (s *Scanner) Write(p []byte) {
 	}
 	s.total += uint64(len(p))
 	s.escapes = contains(p, 0x1b) || s.nheld > 0 && s.escapes
-	s.slashes = Quick && contains(p, '\\') || s.nheld > 0 && s.slashes
+	s.slashes = Quick && (s.kind != lineJSON || contains(p, '\\')) || s.nheld > 0 && s.slashes
 	for len(p) > 0 {
 		n := indexByte(p, '\n')
 		if s.nheld == 0 {

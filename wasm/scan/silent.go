@@ -1,7 +1,6 @@
 package scan
 
-// A silence remembers short texts that no template fits, since a log repeats its
-// messages.
+// A silence remembers short texts that say nothing, since a log repeats itself.
 type silence struct {
 	list [16]struct {
 		n    uint8
@@ -21,7 +20,7 @@ func (l *silence) has(t []byte) bool {
 		return false
 	}
 	k := &l.list[l.slot(t)]
-	return int(k.n) == len(t) && str(k.text[:len(t)]) == str(t)
+	return Same(k.text[:k.n], t)
 }
 
 // add remembers t in place of another.
