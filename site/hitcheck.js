@@ -221,8 +221,9 @@ export class Hitcheck {
   }
 
   /**
-   * Loads the build that is made for speed and not for size, a third faster on
-   * logs: what reads a text in pieces after that has it.
+   * Loads the build that is made for speed and not for size: half again as fast
+   * on logs, three times as fast on logs of JSON. What reads a text in pieces
+   * after that has it.
    */
   faster() {
     return this.#hasten()
