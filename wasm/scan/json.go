@@ -83,7 +83,7 @@ func (d *decoder) feed(s *Scanner, b []byte, i int) (int, bool) {
 				return len(b), true
 			}
 			if isKey {
-				d.setKey(b[i+1 : e-1])
+				d.setKey(s, b[i+1:e-1], i+1)
 			} else if d.depth <= maxDepth {
 				d.top().text(s, b, i+1, e-1, d.depth)
 			}
@@ -205,7 +205,11 @@ func (d *decoder) after(key bool) {
 // are strings or numbers: most of a log. It returns where the first other one
 // starts, or what it is not sure of. No backslash stands in b.
 func (d *decoder) idle(b []byte, i int) int {
-	skip := d.stack[d.depth].role == roleSkip
+	f := &d.stack[d.depth]
+	skip := f.role == roleSkip
+	if f.tallies() {
+		return i
+	}
 	for i < len(b) && b[i] == '"' {
 		n := find(b[i+1:], '"')
 		k := i + 1 + n // the closing quote
@@ -252,13 +256,17 @@ func (d *decoder) then(b []byte, e int, key bool) int {
 	return e
 }
 
-func (d *decoder) setKey(k []byte) {
+// setKey takes the name k, which stands at byte i.
+func (d *decoder) setKey(s *Scanner, k []byte, i int) {
 	if d.depth > maxDepth {
 		return
 	}
 	f := d.top()
 	f.key = roleNone
 	if f.role == roleSkip {
+		return
+	}
+	if f.tallies() && f.setTally(s, k, i) {
 		return
 	}
 	switch f.key = roleOf(k); f.key {
@@ -296,6 +304,10 @@ func (d *decoder) open(s *Scanner, array bool) {
 	}
 	f := &d.stack[d.depth]
 	f.reset()
+	if role == roleCount { // "200": {"count": 5}
+		role, f.one = roleTally, true
+		f.counted, f.lstart, f.lend, f.line = parent.counted, parent.lstart, parent.lend, parent.line
+	}
 	f.array, f.role, f.told = array, role, told || parent.told && role == roleResponse
 	if !array && !parent.array && parent.value != roleNone && parent.key == parent.value {
 		f.value, f.role = parent.value, roleResponse // {"key": …, "value": {"intValue": …}}

@@ -25,7 +25,9 @@ type known struct {
 	code       int // 0: none yet; below 0: one that is none; otherwise the status
 	start, end uint64
 	line       uint64
-	loose      int // a "code" that may be a status
+	loose      int  // a "code" that may be a status
+	counted    int  // the status that a name in it is
+	one        bool // it has the figures of that status
 	lstart     uint64
 	lend       uint64
 	lends      bool // the object around it may have its status: it is an answer's
@@ -59,6 +61,8 @@ func (f *frame) scalar(s *Scanner, b []byte, i, e, depth int) {
 		if n, end := number(b, i); end == e {
 			s.to.RetryAfter(n)
 		}
+	case roleCount:
+		f.count(s, b, i, e)
 	case roleTime:
 		f.setTime(b, i, e)
 	case roleFailure:
@@ -182,6 +186,41 @@ func (f *frame) setCode(s *Scanner, b []byte, i, e int) {
 		f.loose = c
 		f.lstart, f.lend, f.line = s.offset(i), s.offset(e), s.lines
 	}
+}
+
+// tallies reports whether names in the object may be statuses.
+func (f *frame) tallies() bool { return f.role == roleTally || f.role == roleStatus }
+
+// setTally takes the name k, at byte i, in an object of statuses ("200", or
+// "http.codes.200") or of what is known of one, and reports whether it is one.
+func (f *frame) setTally(s *Scanner, k []byte, i int) bool {
+	at := len(k) - 3
+	switch {
+	case f.one:
+		if !listed(keysAmount, k) {
+			return false
+		}
+	case at >= 0 && (at == 0 || has(k, "http.codes.")) && three(k, at) >= 100:
+		f.counted = three(k, at)
+		f.lstart, f.lend, f.line = s.offset(i+at), s.offset(i+len(k)), s.lines
+	default:
+		return false
+	}
+	f.key = roleCount
+	return true
+}
+
+// count takes b[i:e] as how often the status was seen that the name before it
+// gave.
+func (f *frame) count(s *Scanner, b []byte, i, e int) {
+	n, end := number(b, i)
+	if end != e || n == 0 {
+		return
+	}
+	g := s.new(f.counted, formatCodeCounts)
+	g.Start, g.End, g.Line, g.Count = f.lstart, f.lend, f.line, uint64(n)
+	s.any = true
+	s.to.Status(g)
 }
 
 // setTime takes a number as a time: seconds, or a power of a thousand finer.

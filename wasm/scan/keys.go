@@ -20,6 +20,8 @@ const (
 	roleReason        // a phrase for the status
 	roleRetry         // Retry-After
 	roleExchange      // an id of the exchange
+	roleTally         // statuses and how often each was seen
+	roleCount         // how often one was
 	roleName          // the name of the value beside it: {"key": …, "value": …}
 	roleValue         // that value
 )
@@ -31,7 +33,7 @@ var keyLists = [...]struct {
 }{
 	{keysStatus, roleStatus}, {keysCode, roleCode}, {keysMethod, roleMethod}, {keysUrl, roleURL},
 	{keysTime, roleTime}, {keysRequest, roleRequest}, {keysResponse, roleResponse}, {keysSkip, roleSkip},
-	{keysText, roleText}, {keysFailure, roleFailure}, {keysReason, roleReason}, {keysRetry, roleRetry}, {keysExchange, roleExchange},
+	{keysText, roleText}, {keysFailure, roleFailure}, {keysReason, roleReason}, {keysRetry, roleRetry}, {keysExchange, roleExchange}, {keysTally, roleTally},
 	{keysName, roleName}, {keysValue, roleValue},
 }
 

@@ -70,9 +70,12 @@ func (s *Scanner) access(b []byte) bool {
 // where the first quote stands, -1 without, and the time before it.
 func (s *Scanner) accessHead(b []byte) (date, quote int, at int64) {
 	const dated = 26 // 23/Nov/2026:03:28:54 +0000
-	if i := find(b, '[') + 1; i > 0 && i+dated+2 < len(b) && b[i+dated] == ']' && b[i+dated+1] == ' ' && b[i+dated+2] == '"' && find(b[:i], '"') < 0 {
-		if at, ok := s.clock.again(b, i); ok {
-			return i, i + dated + 2, at
+	if Quick {
+		i := find(b, '[') + 1
+		if i > 0 && i+dated+2 < len(b) && b[i+dated] == ']' && b[i+dated+1] == ' ' && b[i+dated+2] == '"' && find(b[:i], '"') < 0 {
+			if at, ok := s.clock.again(b, i); ok {
+				return i, i + dated + 2, at
+			}
 		}
 	}
 	q := find(b, '"')
@@ -130,7 +133,7 @@ func clientBefore(b []byte) bool {
 // splitRequest takes the method and the target from a request line.
 func splitRequest(r []byte, f *Finding) {
 	m := find(r, ' ')
-	if m <= 0 || !frequent(r, m) && method(r, 0) != m {
+	if m <= 0 || !(Quick && frequent(r, m)) && method(r, 0) != m {
 		return
 	}
 	f.Method, f.Path = r[:m], r[m+1:]
