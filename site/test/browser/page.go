@@ -4,13 +4,25 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"strings"
 	"time"
 )
 
-// Navigate opens an address and waits until it has loaded.
+// Navigate opens an address and waits until it has loaded. A new window of
+// Chromium's has been seen to show its first, empty page even then.
 func (b *Browser) Navigate(url string) {
 	b.t.Helper()
 	b.call("Navigate", map[string]any{"url": url})
+	if !strings.HasPrefix(url, "http") {
+		return
+	}
+	b.poll(func() error {
+		var at string
+		if err := b.try(&at, "return document.URL"); err == nil && (at == "about:blank" || at == "data:,") {
+			return fmt.Errorf("%s is still shown", at)
+		}
+		return nil
+	})
 }
 
 // wrapper runs a function body as an async function in the page, its arguments
