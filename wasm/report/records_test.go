@@ -125,7 +125,6 @@ var records = []reading{
 	{"I, [2026-11-25T21:45:36.858232 #10067]  INFO -- response: Status 423", "423", "Faraday's logger; a time and a process"},
 	{`{"latencies":{"mean":404},"requests":200,"status_codes":{"200":10,"503":5},"errors":["503 Service Unavailable"]}`, "200:10 503:5", "latencies and a number of requests"},
 	{`{"statusCodeStats":{"200":{"count":20},"404":{"count":5}},"2xx":20,"4xx":5,"duration":503}`, "200:20 404:5", "classes and a duration"},
-	{`{"aggregate":{"counters":{"http.codes.200":120,"http.codes.502":7,"items.500":3,"vusers.failed":404}}}`, "200:120 502:7", "counters of other things"},
 	{`{"shelves":{"404":12},"prices":{"200":10,"500":1}}`, "", "keys of an object that counts no statuses"},
 	{`{"status_codes":{"200":1.5,"404":"none","503":0,"50":1,"5000":2}}`, "", "no numbers of answers"},
 }

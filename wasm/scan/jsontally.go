@@ -1,23 +1,22 @@
 package scan
 
 // How a JSON object counts statuses: by names that are statuses, as in the reports
-// of vegeta, autocannon, oha and Artillery.
+// of vegeta, autocannon and oha.
 
 // tallies reports whether names in the object may be statuses.
 func (f *frame) tallies() bool { return f.role == roleTally || f.role == roleStatus }
 
-// setTally takes the name k, at byte i, in an object of statuses ("200", or
-// "http.codes.200") or of what is known of one, and reports whether it is one.
+// setTally takes the name k, at byte i, in an object of statuses or of what is
+// known of one, and reports whether it is one.
 func (f *frame) setTally(s *Scanner, k []byte, i int) bool {
-	at := len(k) - 3
 	switch {
 	case f.one:
 		if !listed(keysAmount, k) {
 			return false
 		}
-	case at >= 0 && (at == 0 || has(k, "http.codes.")) && three(k, at) >= 100:
-		f.counted = three(k, at)
-		f.lstart, f.lend, f.line = s.offset(i+at), s.offset(i+len(k)), s.lines
+	case len(k) == 3 && three(k, 0) >= 100:
+		f.counted = three(k, 0)
+		f.lstart, f.lend, f.line = s.offset(i), s.offset(i+3), s.lines
 	default:
 		return false
 	}

@@ -1363,7 +1363,7 @@ const (
 	keysRetry    = "retry_after\x00retryafter\x00"
 	keysName     = "key\x00name\x00"
 	keysValue    = "value\x00intvalue\x00stringvalue\x00vstr\x00"
-	keysTally    = "status_codes\x00statuscodestats\x00statuscodedistribution\x00response_codes\x00counters\x00"
+	keysTally    = "status_codes\x00statuscodestats\x00statuscodedistribution\x00response_codes\x00"
 	keysExchange = "reqid\x00request_id\x00requestid\x00req_id\x00x_request_id\x00correlation_id\x00correlationid\x00"
 	keysFailed   = "failure\x00error\x00fail\x00failed\x00"
 	keysMethods  = "get\x00post\x00put\x00head\x00delete\x00patch\x00options\x00connect\x00trace\x00propfind\x00proppatch\x00mkcol\x00copy\x00move\x00lock\x00unlock\x00report\x00search\x00purge\x00query\x00xhr\x00xhrget\x00xhrpost\x00"
