@@ -99,7 +99,7 @@ func (s *Scanner) judge(b []byte, i, code int) (f FormatID, why status.Word, ok 
 	if networkRow(b, i) {
 		return formatDevtoolsRow, 0, true
 	}
-	if codeMethod(b, after) {
+	if (i == 0 || b[i-1] != '=') && codeMethod(b, after) {
 		return formatCodeMethod, 0, true
 	}
 	if i == start && mime(b, skipBlanks(b, after)) {

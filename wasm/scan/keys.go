@@ -172,7 +172,7 @@ func (s *Scanner) keyed(b []byte, i, code int) (FormatID, status.Word) {
 	if r == roleCode && (s.ctx.writeOut || sep == '=' && !quoted && index(b[max(0, k-maxGap):k], "://") > 0) {
 		return formatCurlWrite, 0
 	}
-	if r == roleCode && (phraseSoon(b, i+3, code) || sep == '=' && codeKnown(code) && (index(b, "method=") >= 0 || asks(b[max(0, i-maxGap):min(len(b), i+maxGap)]))) {
+	if (r == roleCode || r == roleResponse) && (phraseSoon(b, i+3, code) || sep == '=' && codeKnown(code) && (index(b, "method=") >= 0 || asks(b[max(0, i-maxGap):min(len(b), i+maxGap)]))) {
 		return formatKeyValue, 0
 	}
 	if r != roleStatus {
