@@ -147,15 +147,14 @@ func hash(h uint64, b []byte) uint64 {
 		h = (h ^ *(*uint64)(unsafe.Add(p, i))) * prime
 		h ^= h >> 32
 	}
-	switch {
-	case n >= 8: // the last eight, some of them a second time
+	if n >= 8 { // the last eight, some of them a second time
 		h ^= *(*uint64)(unsafe.Add(p, n-8))
-	case n >= 4:
-		h ^= uint64(*(*uint32)(p))<<32 | uint64(*(*uint32)(unsafe.Add(p, n-4)))
-	case n >= 2:
-		h ^= uint64(*(*uint16)(p))<<16 | uint64(*(*uint16)(unsafe.Add(p, n-2)))
-	case n == 1:
-		h ^= uint64(b[0])
+	} else {
+		x := uint64(0)
+		for _, c := range b {
+			x = x<<8 | uint64(c)
+		}
+		h ^= x
 	}
 	h = (h ^ uint64(n)) * prime
 	return h ^ h>>32

@@ -54,8 +54,11 @@ func contains(b []byte, c byte) bool {
 	return found != 0
 }
 
-// Same reports whether a and b hold the Same bytes.
+// Same reports whether a and b hold the same bytes.
 func Same(a, b []byte) bool {
+	if !Quick {
+		return str(a) == str(b)
+	}
 	n := len(a)
 	if n != len(b) {
 		return false

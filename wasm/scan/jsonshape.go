@@ -1,14 +1,12 @@
 package scan
 
-import "unsafe"
-
 // The records of a JSON log mostly have the same names in the same order. A
 // shape is what stood between the values of such a record, so that the next one
 // is compared and not read: what is between its values is the same, and only the
 // values whose names mean something are looked at.
 type shape struct {
-	between  [maxShape + 1]byte // `{"level":"`, `","status":`, … `}`
-	n        int                // bytes of it
+	between  [maxShape]byte // `{"level":"`, `","status":`, … `}`
+	n        int            // bytes of it
 	members  [maxMembers]member
 	nmembers int
 }
@@ -102,24 +100,7 @@ func (f *shape) fits(b []byte) bool {
 // same returns the end of between[at:end] in b, where it stands at b[i:], or -1.
 func (f *shape) same(b []byte, i, at, end int) int {
 	n := end - at
-	if n > len(b)-i {
-		return -1
-	}
-	p, q := unsafe.Add(unsafe.Pointer(unsafe.SliceData(b)), i), unsafe.Pointer(&f.between[at])
-	if n < 8 {
-		for k := range n {
-			if b[i+k] != f.between[at+k] {
-				return -1
-			}
-		}
-		return i + n
-	}
-	for k := 0; k < n-8; k += 8 {
-		if *(*uint64)(unsafe.Add(p, k)) != *(*uint64)(unsafe.Add(q, k)) {
-			return -1
-		}
-	}
-	if *(*uint64)(unsafe.Add(p, n-8)) != *(*uint64)(unsafe.Add(q, n-8)) { // some a second time
+	if n > len(b)-i || !Same(b[i:i+n], f.between[at:end]) {
 		return -1
 	}
 	return i + n

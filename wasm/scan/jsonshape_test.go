@@ -136,3 +136,14 @@ func TestShapes(t *testing.T) {
 		}
 	}
 }
+
+// A message that says nothing as it is written may say something when it is
+// written in escapes.
+func TestSilence(t *testing.T) {
+	text := []byte(opening + `{"status":200,"error":"socket\\u0020hang up"}` + "\n" + `{"status":200,"error":"socket\u0020hang up"}` + "\n")
+	fast, slow := read(new(Scanner), text, false).all, read(new(Scanner), text, true).all
+	same(t, "fast and general way", fast, slow)
+	if !strings.Contains(strings.Join(fast, "\n"), "failure") {
+		t.Errorf("no failure is found: %q", fast)
+	}
+}

@@ -122,7 +122,8 @@ func (s *Scanner) nested(b []byte, i, e int, failures bool) {
 		return
 	}
 	t := b[i:e]
-	if Quick && failures && s.silent.has(t) {
+	known := Quick && failures && !s.json.slashes // what is said with escapes is not what is written
+	if known && s.silent.has(t) {
 		return
 	}
 	was, shift := s.ctx, s.shift
@@ -136,7 +137,7 @@ func (s *Scanner) nested(b []byte, i, e int, failures bool) {
 		if s.json.slashes {
 			s.seen = look(t)
 		}
-		if s.only(t, true) == 0 && Quick {
+		if s.only(t, true) == 0 && known {
 			s.silent.add(t)
 		}
 	} else {
