@@ -202,7 +202,8 @@ func (f *frame) setTime(b []byte, i, e int) {
 
 // reason takes a string that may be the phrase of the frame's code.
 func (f *frame) reason(s *Scanner, v []byte) {
-	if Quick && s.wordless.has(v) {
+	known := Quick && !s.slow
+	if known && s.wordless.has(v) {
 		return
 	}
 	c, ok := status.ByPhrase(v)
@@ -210,7 +211,7 @@ func (f *frame) reason(s *Scanner, v []byte) {
 	if ok && (f.loose == 0 || int(c) == f.loose) || failed {
 		f.named = true
 	}
-	if Quick && !ok && !failed {
+	if known && !ok && !failed {
 		s.wordless.add(v)
 	}
 }
