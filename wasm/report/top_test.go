@@ -60,3 +60,27 @@ func BenchmarkTop(b *testing.B) {
 		l.add(404, []byte("GET"), paths[i%len(paths)])
 	}
 }
+
+// A method of nine bytes is not the one that its first eight spell, and what came
+// before is not what comes after a reset.
+func TestTopKeepsApart(t *testing.T) {
+	var l top
+	for range 2 {
+		l.reset()
+		for range 3 {
+			l.add(404, []byte("PROPFIND"), []byte("/x"))
+			l.add(404, []byte("PROPFINDX"), []byte("/x"))
+			l.add(404, []byte("GET"), []byte("/x?a=1"))
+			l.add(404, []byte("GET"), []byte("/x?a=2"))
+			l.add(403, []byte("GET"), []byte("/x?a=2"))
+		}
+		got := ""
+		for i := range l.slots[:l.n] {
+			s := &l.slots[i]
+			got += fmt.Sprintf("%d %s %s ×%d; ", s.code, s.method[:s.nmethod], s.path[:s.npath], s.count)
+		}
+		if want := "404 PROPFIND /x ×3; 404 PROPFIND /x ×3; 404 GET /x ×6; 403 GET /x ×3; "; got != want {
+			t.Errorf("got %s; want %s", got, want)
+		}
+	}
+}
