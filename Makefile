@@ -158,6 +158,7 @@ dist/hitcheck.%.wasm: catalog.%.yaml .tools/named.wasm catalog.yaml site/build/s
 
 # The builds that are one file: a module to embed, and a page for a disk.
 dist/offline.html: $(dist) $(wildcard site/build/*) site/package.json
+	@.ci/need zopfli
 	node site/build/main.mjs dist
 
 # What the handler answers to everybody alike, as files. SITE is where they will
