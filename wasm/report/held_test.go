@@ -86,7 +86,7 @@ func TestWritten(t *testing.T) {
 
 // blind is how many samples of testdata/blind are read as labelled. It may only
 // grow: it was 173 when they were read for the first time.
-const blind = 178
+const blind = 197
 
 // TestBlind scores captures that were labelled without a look at the reader. Most of
 // what is missed are logs in formats of somebody's own: columns that nothing names.

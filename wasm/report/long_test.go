@@ -18,7 +18,7 @@ func TestLongLine(t *testing.T) {
 		{`{"data":[`, `1,`, `1],"status":404,"more":"`, `"}`},
 		{`{"response":{"data":"`, "x", `","status":404},"more":"`, `"}`},
 		{"", "word ", "status=404 ", ""},
-		{"", "word ", "(HTTP_404) http_status:404, ", ""},
+		{"", "word ", "(HTTPS_404) http_status:404, ", ""},
 	}
 	tally := new(Tally)
 	for _, x := range shapes {

@@ -94,7 +94,7 @@ func clientBefore(b []byte) bool {
 	for k > 0 && !blank(b[k-1]) {
 		k--
 	}
-	return has(b[k:], "http://") || has(b[k:], "https://")
+	return url(b[k:])
 }
 
 // splitRequest takes the method and the target from a request line.

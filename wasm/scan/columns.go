@@ -10,6 +10,9 @@ type columns struct {
 	status, method, path, time int
 	date, count                int
 	format                     FormatID
+	agreed                     bool     // no header named it: the lines have it in common
+	name                       [12]byte // what stands before the status, with its = or :
+	nname                      int
 }
 
 const maxName = 40 // bytes of a first column's name, with what ends it
@@ -112,6 +115,9 @@ func (s *Scanner) columns(b []byte) bool {
 	}
 	if !c.on {
 		return s.seen&seenDigit == 0 && c.header(b, s.seen)
+	}
+	if c.agreed {
+		return s.agreed(b) || s.seen&seenDigit == 0 && c.header(b, s.seen)
 	}
 	if c.format == formatW3c {
 		c.sep = ' '

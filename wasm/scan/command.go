@@ -70,7 +70,7 @@ func promptEnd(b []byte) int {
 		}
 		if has(b[i:], p) {
 			k := i + len(p)
-			if k < len(b) && (word(b[k]) && !digit(b[k]) || b[k] == '.' || b[k] == '/') {
+			if k < len(b) && (word(b[k]) && !digit(b[k]) || b[k] == '.' || b[k] == '/') && !url(b[k:]) {
 				return k
 			}
 		}

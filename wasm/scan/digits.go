@@ -105,7 +105,7 @@ func (s *Scanner) judge(b []byte, i, code int) (f FormatID, why status.Word, ok 
 	if i == start && mime(b, skipBlanks(b, after)) {
 		return formatCodeMime, 0, true
 	}
-	if k := skipBlanks(b, after); i == start && k == after+1 && k+1 == len(b) && b[k] == '{' {
+	if e := len(b) - 1; i == start && after < e && b[e] == '{' && (e == after+1 || b[e-2] == ']' || e > 9 && has(b[e-9:], " Headers ")) {
 		return formatCodeBody, 0, true
 	}
 	if _, known := status.Lookup(status.Code(code)); known > 0 && (s.afterMethod(b, i) || afterArrow(b, i)) ||
@@ -186,15 +186,15 @@ func listedCode(b []byte, i int) bool {
 }
 
 // afterPhrase reports whether the number at b[i:] stands in brackets behind its
-// own phrase, "Not Found (404)", or ends the line so: "Not Found: 404", "Error:
-// Not Found 404".
+// own phrase, "Not Found (404)", or ends the line so, "Not Found: 404", or stands
+// there in what an error says: "Error: Not Found 404".
 func afterPhrase(b []byte, i, code int) bool {
 	if i < 4 {
 		return false
 	}
 	e := i - 2
-	last := b[i-1] == ' ' && i+3 == len(b)
-	if last && b[e] == ':' {
+	last := b[i-1] == ' '
+	if last && b[e] == ':' && i+3 == len(b) {
 		last = false
 	} else if last {
 		e = i - 1
@@ -203,7 +203,7 @@ func afterPhrase(b []byte, i, code int) bool {
 	}
 	for k := e - 1; k >= 0 && e-k < 40; k-- {
 		if (k == 0 || !word(b[k-1])) && word(b[k]) && k+status.PhraseAt(status.Code(code), b[k:e]) == e {
-			return !told(b, k) && (!last || k >= 6 && has(b[k-6:], "rror: "))
+			return !told(b, k) && (!last || k >= 6 && hasFold(b[k-6:], "error ") || k >= 6 && has(b[k-6:], "rror: "))
 		}
 	}
 	return false

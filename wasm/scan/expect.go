@@ -97,6 +97,13 @@ func excerpt(b []byte, i int) bool {
 	for e < len(b) && digit(b[e]) {
 		e++
 	}
+	if e == i && i == 0 {
+		// node_modules/send/index.js:241:  // default status code to 500
+		k := find(b, ':') + 1
+		if _, e := number(b, k); e > k && e+2 < len(b) && b[e] == ':' && blank(b[e+1]) && (b[e+1] == '\t' || b[e+2] == ' ' || b[e+2] == '*') && find(b[:k], '.') > 0 {
+			return true
+		}
+	}
 	return e > i && e-i != 3 && e+2 < len(b) && b[e] == ' ' && b[e+1] == '|' && b[e+2] == ' '
 }
 

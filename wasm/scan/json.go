@@ -214,7 +214,7 @@ func (d *decoder) idle(b []byte, i int) int {
 		n := find(b[i+1:], '"')
 		k := i + 1 + n // the closing quote
 		v := k + 2
-		if n < 0 || v >= len(b) || b[k+1] != ':' || !skip && roleOf(b[i+1:k]) != roleNone {
+		if n < 0 || v >= len(b) || b[k+1] != ':' || !skip && (roleOf(b[i+1:k]) != roleNone || has(b[i:], keyIndex)) {
 			break
 		}
 		if b[v] == ' ' {

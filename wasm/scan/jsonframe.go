@@ -5,6 +5,9 @@ import "hitcheck/wasm/status"
 // How a container is entered and left: what it is, by the name before it, and what
 // becomes of what was found in it.
 
+// keyIndex begins each of the answers to Elasticsearch's bulk.
+const keyIndex = `"_index"`
+
 // setKey takes the name k, which stands at byte i.
 func (d *decoder) setKey(s *Scanner, k []byte, i int) {
 	if d.depth > maxDepth {
@@ -18,6 +21,8 @@ func (d *decoder) setKey(s *Scanner, k []byte, i int) {
 	if f.tallies() && f.setTally(s, k, i) {
 		return
 	}
+	// Elasticsearch's bulk, Microsoft Graph's batch
+	f.batch = f.batch || str(k) == "_index" || str(k) == "headers"
 	switch f.key = roleOf(k); f.key {
 	case roleValue:
 		f.key = f.value
@@ -98,7 +103,7 @@ func (d *decoder) closeFrame(s *Scanner, b []byte) {
 		return
 	}
 	if f.code == 0 {
-		if f.empty && !f.failed && f.http {
+		if f.empty && !f.failed && f.sent && f.lends { // not a server's log, whose client left
 			g := s.new(0, formatHar)
 			g.Start, g.End, g.Line = f.start, f.end, f.line
 			s.any = true
@@ -109,6 +114,10 @@ func (d *decoder) closeFrame(s *Scanner, b []byte) {
 	}
 	// An object that stands alone speaks for itself; one inside something else
 	// does when it has a request.
+	if f.batch && d.depth > 0 {
+		f.sent, p.batch = true, true
+	}
+	f.sent = f.sent || p.array && p.batch
 	if d.depth > 1 && !f.http && !f.sent || d.depth == 1 && !p.array && !f.http && !f.sent {
 		if f.lends && !p.array && p.code == 0 {
 			p.code, p.start, p.end, p.line = f.code, f.start, f.end, f.line

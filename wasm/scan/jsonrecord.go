@@ -38,7 +38,8 @@ type known struct {
 	told       bool // it is an error's description, or its status comes from one
 	failed     bool // a failure was found in it
 	empty      bool // its status stands for no answer
-	sent       bool // it has a request of its own
+	sent       bool // it has a request of its own, or is an answer among others
+	batch      bool // it is one answer of several that a batch was given
 	done       bool // a record in it has been handed over
 	id         uint // hash of the exchange's id, 0 without
 	from, to   int  // a line of text in it, not yet read
@@ -82,6 +83,9 @@ func (f *frame) text(s *Scanner, b []byte, i, e, depth int) {
 		return
 	}
 	if f.array {
+		if f.told { // "errors": ["…"]
+			f.failure(s, b, i, e)
+		}
 		return
 	}
 	switch f.key {

@@ -20,6 +20,13 @@ type context struct {
 // general reads a line the general way: what the lines before make of it, then
 // log records, commands, stack frames and messages, then any text.
 func (s *Scanner) general(b []byte) {
+	if s.run.n > 0 {
+		s.seen = look(b)
+		if s.seen&seenEscape == 0 && s.hold(b) {
+			return
+		}
+		s.release()
+	}
 	s.seen = look(b)
 	if s.seen&seenEscape != 0 {
 		b = s.flat.strip(b)
@@ -51,12 +58,13 @@ func (s *Scanner) line2(b []byte) {
 		}
 		s.ctx.request, s.ctx.sent = false, s.ctx.request
 		s.ctx.source, s.ctx.command = false, false
+		s.run.done = s.run.n < 0
 		return
 	}
 	if i > 0 || b[0] == '>' || excerpt(b, i) {
 		s.tested(b)
 	}
-	if s.records(b) || s.commandLine(b, i) || s.frame(b, i) {
+	if s.records(b) || s.commandLine(b, i) || s.frame(b, i) || s.hold(b) {
 		return
 	}
 	s.ctx.source = false

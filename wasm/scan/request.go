@@ -36,16 +36,20 @@ func target(b []byte, i int) int {
 	if i < len(b) && (b[i] == '"' || b[i] == '\'') {
 		i++
 	}
-	if i >= len(b) || b[i] != '/' && b[i] != '*' && !has(b[i:], "http://") && !has(b[i:], "https://") && !has(b[i:], "ws") {
+	if i >= len(b) || b[i] != '/' && b[i] != '*' && !url(b[i:]) && !has(b[i:], "ws") {
 		return i
 	}
 	return token(b, i)
 }
 
-// codeMethod reports whether a method and a target follow at b[i:], as in
-// "404 GET /x" and "[404]: GET /x".
+// url reports whether b starts with an address of HTTP.
+func url(b []byte) bool { return has(b, "http://") || has(b, "https://") }
+
+// codeMethod reports whether a method and a target follow at b[i:], or a URL, as
+// in "404 GET /x", "[404]: GET /x" and "404 http://127.0.0.1/x".
 func codeMethod(b []byte, i int) bool {
-	if i > 3 && b[i-4] == ':' {
+	at := i - 3
+	if at > 0 && b[at-1] == ':' {
 		return false // file.go:560] GET
 	}
 	if i < len(b) && b[i] == ']' {
@@ -56,11 +60,13 @@ func codeMethod(b []byte, i int) bool {
 	for i < len(b) && (blank(b[i]) || b[i] == '|' || b[i] == '-') {
 		i++
 	}
-	if at := i - 4; (has(b[i:], "http://") || has(b[i:], "https://")) && at >= 4 && has(b[at-4:], "<-- ") {
-		return true // OkHttp's interceptor
-	}
-	if i > 3 && b[i-1] == ' ' && b[i-2] == ']' && skipBlanks(b, 0) == i-6 && b[i-6] == '[' && (has(b[i:], "http://") || has(b[i:], "https://")) {
-		return true // [404] http://127.0.0.1/x, as link checkers list
+	if url(b[i:]) {
+		// 404 http://127.0.0.1/x, as scripts print it, and [404] http://127.0.0.1/x,
+		// as link checkers do; but not apt's priorities, behind many blanks.
+		if b[i-2] == ']' {
+			return skipBlanks(b, 0) == at-1 && b[at-1] == '['
+		}
+		return blank(b[i-1]) && (at < 2 || skipBlanks(b, 0) != at)
 	}
 	e := method(b, i)
 	if e == i {
@@ -126,7 +132,7 @@ func afterArrow(b []byte, i int) bool {
 	}
 	for k = e; k > 0 && !blank(b[k-1]) && e-k < maxGap; k-- {
 	}
-	return has(b[k:e], "http://") || has(b[k:e], "https://")
+	return url(b[k:e])
 }
 
 // connects reports whether only words that lead from a request to its status

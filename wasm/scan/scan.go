@@ -64,6 +64,7 @@ type Scanner struct {
 
 	ctx      context
 	cols     columns
+	run      run
 	json     *decoder // the document being read: decoders[1] inside a string
 	decoders [2]decoder
 	shift    int      // where the text being read starts in its line
@@ -100,6 +101,7 @@ func (s *Scanner) Reset(sink Sink) {
 	s.cut, s.any, s.found, s.fault = false, false, 0, 0
 	s.ctx = context{}
 	s.cols.reset()
+	s.run.n, s.run.done = 0, false
 	s.shift, s.exchange, s.commands = 0, 0, 0
 	s.json = &s.decoders[0]
 	s.json.stop()
@@ -177,6 +179,9 @@ func (s *Scanner) End() {
 		}
 		s.take(line, true)
 	}
+	if s.run.n > 0 {
+		s.release()
+	}
 	s.json.stop()
 	if !s.any && s.total <= headLen {
 		s.lookup(s.head[:s.nhead])
@@ -203,7 +208,7 @@ func (s *Scanner) line(b []byte) {
 	if n := len(b); n > 0 && b[n-1] == '\r' {
 		b = b[:n-1]
 	}
-	if s.kind != lineAny && !s.slow && s.again(b) {
+	if s.kind != lineAny && s.run.n <= 0 && !s.slow && s.again(b) {
 		return
 	}
 	s.general(b)

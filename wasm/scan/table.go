@@ -17,8 +17,8 @@ import "hitcheck/wasm/status"
 // 	keys…        field names in lower case, each ended by a zero byte
 
 const (
-	numFormats  = 72
-	numPatterns = 1091
+	numFormats  = 73
+	numPatterns = 1093
 )
 
 const patterns = "" +
@@ -84,6 +84,7 @@ const patterns = "" +
 	"\x05" +
 	"\x05" +
 	"but actually found \x03 \x01 \x04 (\x00" +
+	"\x05" +
 	"\x05" +
 	"\x05" +
 	"\x05" +
@@ -196,6 +197,7 @@ const patterns = "" +
 	"\x03 => net::http\x00" +
 	" status(\x03\x00" +
 	"(code:\x03|\x00" +
+	"(http_\x03)\x00" +
 	", got \x03\x00" +
 	", got: \x03\x00" +
 	"... code: \x03\x00" +
@@ -244,6 +246,7 @@ const patterns = "" +
 	"httperror \x03\x00" +
 	"httperror: \x03\x00" +
 	"non-2xx status, \x03\x00" +
+	"output matched \"\x03\"\x00" +
 	"received \x03 from\x00" +
 	"received \x03 response\x00" +
 	"received a \x03\x00" +
@@ -1290,21 +1293,21 @@ const patterns = "" +
 
 const formatKinds = "" +
 	"\x01\x01\a\a\a\x02\x05\x05\x05\x05\x05\x02\x01\x02\x02\x02" +
-	"\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x01\x04\x04\x01" +
-	"\x04\x04\x00\x00\x01\x01\x00\x00\x01\x01\x01\x01\x01\x01\x01\x03" +
-	"\x03\x01\x01\x01\x03\x01\x02\x02\x01\x01\x01\b\b\b\b\b" +
-	"\b\b\b\b\b\x06\x06\x06"
+	"\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x01\x04\x04" +
+	"\x01\x04\x04\x00\x00\x01\x01\x00\x00\x01\x01\x01\x01\x01\x01\x01" +
+	"\x03\x03\x01\x01\x01\x03\x01\x02\x02\x01\x01\x01\b\b\b\b" +
+	"\b\b\b\b\b\b\x06\x06\x06"
 
 var formatCodes = [numFormats]uint16{
-	59: 404,
 	60: 404,
-	61: 403,
-	62: 401,
-	63: 413,
-	64: 400,
-	65: 529,
-	66: 429,
-	67: 500,
+	61: 404,
+	62: 403,
+	63: 401,
+	64: 413,
+	65: 400,
+	66: 529,
+	67: 429,
+	68: 500,
 }
 
 var formatWhys = [numFormats]status.Word{
@@ -1325,26 +1328,27 @@ const (
 	formatSquid            FormatID      = 15
 	formatW3c              FormatID      = 16
 	formatTable            FormatID      = 17
-	formatLogfmt           FormatID      = 18
-	formatJsonRecord       FormatID      = 19
-	formatHar              FormatID      = 20
-	formatPiped            FormatID      = 22
-	formatDevtoolsRow      FormatID      = 33
-	formatStatusHeading    FormatID      = 34
-	formatInlineStatusLine FormatID      = 36
-	formatHttpCode         FormatID      = 50
-	formatKeyValue         FormatID      = 51
-	formatJsonBody         FormatID      = 52
-	formatCodePhrase       FormatID      = 53
-	formatCodeMethod       FormatID      = 54
-	formatMethodLine       FormatID      = 55
-	formatCodeBody         FormatID      = 56
-	formatCodeMime         FormatID      = 57
-	formatCurlWrite        FormatID      = 58
-	formatErrorPhrase      FormatID      = 68
-	formatBareCode         FormatID      = 69
-	formatBareRange        FormatID      = 70
-	formatBarePhrase       FormatID      = 71
+	formatAgreed           FormatID      = 18
+	formatLogfmt           FormatID      = 19
+	formatJsonRecord       FormatID      = 20
+	formatHar              FormatID      = 21
+	formatPiped            FormatID      = 23
+	formatDevtoolsRow      FormatID      = 34
+	formatStatusHeading    FormatID      = 35
+	formatInlineStatusLine FormatID      = 37
+	formatHttpCode         FormatID      = 51
+	formatKeyValue         FormatID      = 52
+	formatJsonBody         FormatID      = 53
+	formatCodePhrase       FormatID      = 54
+	formatCodeMethod       FormatID      = 55
+	formatMethodLine       FormatID      = 56
+	formatCodeBody         FormatID      = 57
+	formatCodeMime         FormatID      = 58
+	formatCurlWrite        FormatID      = 59
+	formatErrorPhrase      FormatID      = 69
+	formatBareCode         FormatID      = 70
+	formatBareRange        FormatID      = 71
+	formatBarePhrase       FormatID      = 72
 	clueAwsAlb             status.ClueID = 3
 	clueEnvoy              status.ClueID = 10
 	clueHaproxy            status.ClueID = 11

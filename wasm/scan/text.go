@@ -233,8 +233,8 @@ func quoted(b []byte, at int) bool {
 // stand before that in the line, so that no message begins there.
 func inline(b []byte, at int) bool {
 	i := 0
-	for i < at && !word(b[i]) {
-		i++
+	for i < at && (!word(b[i]) || b[0] == ' ' && digit(b[i])) {
+		i++ // PHP's [0] => HTTP/1.1 302 Found, too
 	}
 	if hasFold(b[i:], "reply: '") {
 		return false

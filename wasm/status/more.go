@@ -368,6 +368,7 @@ const more = "" +
 	"\x00\x00" +
 	"\x00\x00" +
 	"\x00\x00" +
+	"\x00\x00" +
 	"\x00\x01" +
 	"\x00\x01" +
 	"R\x01" +
@@ -1476,6 +1477,8 @@ const more = "" +
 	"W3C extended log\x00" +
 	"table\x00" +
 	"table with a status column\x00" +
+	"agreed\x00" +
+	"column that has a status in every line\x00" +
 	"logfmt\x00" +
 	"logfmt record\x00" +
 	"json-record\x00" +
