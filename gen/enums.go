@@ -16,7 +16,7 @@ var enums = map[string][]string{
 	"failure kind": strings.Fields("dns refused unreachable timeout tls reset cors blocked offline aborted proxy malformed redirect-loop"),
 	"drawing":      strings.Fields("classes fourteen reach decisions"),
 	"direction":    strings.Fields("ltr rtl"),
-	"format kind":  strings.Fields("transcript exchange record body console count lookup near implied"),
+	"format kind":  strings.Fields("transcript exchange record body console count lookup near implied hop"),
 }
 
 // nth returns the place of the word in its enum.

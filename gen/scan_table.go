@@ -162,7 +162,7 @@ var scanLayout = []string{
 	"             each, a zero byte ends each template. \\x01 is <>, \\x02 <word>,",
 	"             \\x03 <status>, \\x04 <count>",
 	"formatKinds  transcript 0, exchange 1, record 2, body 3, console 4, count 5,",
-	"             lookup 6, near 7, implied 8: room for 256",
+	"             lookup 6, near 7, implied 8, hop 9: room for 256",
 	"formatCodes  the status that an implied format stands for, else 0",
 	"formatWhys   what the number of a near format is, else 0",
 	"keys…        field names in lower case, each ended by a zero byte",

@@ -149,11 +149,20 @@ func (t *Tally) collectFormats(r *Report) {
 // decide finds the decisive status and the verdict.
 func (t *Tally) decide(r *Report) {
 	finals := 0 // distinct statuses from 200 on
+	last := status.Code(0)
+	lasts := 0 // those of them that no history tells
 	for i := range r.Codes {
 		if c := r.Codes[i].Code; c >= 200 {
 			finals++
 			r.Final = c
+			if !t.hop(c) {
+				lasts++
+				last = c
+			}
 		}
+	}
+	if lasts == 1 {
+		finals, r.Final = 1, last
 	}
 	switch {
 	case r.Log || finals == 0:
@@ -201,44 +210,6 @@ func (t *Tally) decide(r *Report) {
 			r.Classes[c] = 1 // asked about: the diagram lights it
 		}
 	}
-}
-
-// several reports whether the transcript is of several exchanges: commands stand
-// between answers that differ, or an answer that
-// no client follows up by itself, as it does a redirect, a challenge or a 503,
-// stands before another one that differs.
-func (t *Tally) several() bool {
-	if t.apart {
-		return true
-	}
-	for i := 0; i+1 < t.nchain; i++ {
-		switch c := t.chain[i]; c {
-		case 401, 407, 408, 421, 425, 429:
-		default:
-			if c.Class() == 4 && t.last() != c {
-				return true
-			}
-		}
-	}
-	return false
-}
-
-// chained reports whether every status that is told beside the transcript is
-// one of the transcript's.
-func (t *Tally) chained(r *Report) bool {
-	for _, p := range t.pairs[:t.npairs] {
-		if p.format.Kind() == scan.Transcript || p.code < 200 {
-			continue
-		}
-		in := false
-		for _, c := range t.chain[:t.nchain] {
-			in = in || c == p.code
-		}
-		if !in {
-			return false
-		}
-	}
-	return true
 }
 
 // place says how far the request got and who has to act.

@@ -50,6 +50,8 @@ var records = []reading{
 	{`{"took":301,"items":[{"index":{"_index":"orders","_id":"500","status":201}},{"create":{"_index":"orders","_id":"404","status":409}}]}`, "201 409", "a duration and ids"},
 	{`{"items":[{"id":"500","status":201},{"id":"404","status":409}]}`, "", "the items' own statuses"},
 	// Tools.
+	{">>> r.status_code\n200\n>>> r.history\n[<Response [301]>, <Response [302]>]", "=200 301 302", "a history beside what it led to"},
+	{"[<Response [200]>, <Response [404]>]", "200 404", "a list of answers"},
 	{"[api] 401 http://h:500/v1/login [object Response]", "401", "a port, by a script"},
 	{"     500 http://deb.debian.org/debian bookworm/main amd64 Packages", "", "apt's priority"},
 	{"Array\n(\n    [0] => HTTP/1.1 302 Found\n    [1] => Content-Length: 404\n    [2] => HTTP/1.1 410 Gone\n)", "302 =410", "a size, in PHP's headers"},

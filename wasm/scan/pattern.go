@@ -202,4 +202,5 @@ const (
 	LookupKind             // a code or phrase that is asked about
 	NearKind               // a number that is no status
 	Implied                // a status that is not printed
+	Hop                    // one that led to the decisive one: a redirect in a client's history
 )

@@ -11,14 +11,14 @@ import "hitcheck/wasm/status"
 // 	             each, a zero byte ends each template. \x01 is <>, \x02 <word>,
 // 	             \x03 <status>, \x04 <count>
 // 	formatKinds  transcript 0, exchange 1, record 2, body 3, console 4, count 5,
-// 	             lookup 6, near 7, implied 8: room for 256
+// 	             lookup 6, near 7, implied 8, hop 9: room for 256
 // 	formatCodes  the status that an implied format stands for, else 0
 // 	formatWhys   what the number of a near format is, else 0
 // 	keys…        field names in lower case, each ended by a zero byte
 
 const (
-	numFormats  = 73
-	numPatterns = 1093
+	numFormats  = 74
+	numPatterns = 1095
 )
 
 const patterns = "" +
@@ -163,6 +163,9 @@ const patterns = "" +
 	"connect tunnel failed, response \x03\x00" +
 	"proxy connect aborted due to status \x03\x00" +
 	"received http code \x03 from proxy\x00" +
+	"\x05" +
+	">, <response [\x03\x00" +
+	"[<response [\x03\x00" +
 	"\x05" +
 	"\x03 client error\x00" +
 	"\x03 server error\x00" +
@@ -1294,20 +1297,20 @@ const patterns = "" +
 const formatKinds = "" +
 	"\x01\x01\a\a\a\x02\x05\x05\x05\x05\x05\x02\x01\x02\x02\x02" +
 	"\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x01\x04\x04" +
-	"\x01\x04\x04\x00\x00\x01\x01\x00\x00\x01\x01\x01\x01\x01\x01\x01" +
-	"\x03\x03\x01\x01\x01\x03\x01\x02\x02\x01\x01\x01\b\b\b\b" +
-	"\b\b\b\b\b\b\x06\x06\x06"
+	"\x01\x04\x04\x00\x00\x01\x01\x00\x00\x01\x01\t\x01\x01\x01\x01" +
+	"\x01\x03\x03\x01\x01\x01\x03\x01\x02\x02\x01\x01\x01\b\b\b" +
+	"\b\b\b\b\b\b\b\x06\x06\x06"
 
 var formatCodes = [numFormats]uint16{
-	60: 404,
 	61: 404,
-	62: 403,
-	63: 401,
-	64: 413,
-	65: 400,
-	66: 529,
-	67: 429,
-	68: 500,
+	62: 404,
+	63: 403,
+	64: 401,
+	65: 413,
+	66: 400,
+	67: 529,
+	68: 429,
+	69: 500,
 }
 
 var formatWhys = [numFormats]status.Word{
@@ -1336,19 +1339,19 @@ const (
 	formatDevtoolsRow      FormatID      = 34
 	formatStatusHeading    FormatID      = 35
 	formatInlineStatusLine FormatID      = 37
-	formatHttpCode         FormatID      = 51
-	formatKeyValue         FormatID      = 52
-	formatJsonBody         FormatID      = 53
-	formatCodePhrase       FormatID      = 54
-	formatCodeMethod       FormatID      = 55
-	formatMethodLine       FormatID      = 56
-	formatCodeBody         FormatID      = 57
-	formatCodeMime         FormatID      = 58
-	formatCurlWrite        FormatID      = 59
-	formatErrorPhrase      FormatID      = 69
-	formatBareCode         FormatID      = 70
-	formatBareRange        FormatID      = 71
-	formatBarePhrase       FormatID      = 72
+	formatHttpCode         FormatID      = 52
+	formatKeyValue         FormatID      = 53
+	formatJsonBody         FormatID      = 54
+	formatCodePhrase       FormatID      = 55
+	formatCodeMethod       FormatID      = 56
+	formatMethodLine       FormatID      = 57
+	formatCodeBody         FormatID      = 58
+	formatCodeMime         FormatID      = 59
+	formatCurlWrite        FormatID      = 60
+	formatErrorPhrase      FormatID      = 70
+	formatBareCode         FormatID      = 71
+	formatBareRange        FormatID      = 72
+	formatBarePhrase       FormatID      = 73
 	clueAwsAlb             status.ClueID = 3
 	clueEnvoy              status.ClueID = 10
 	clueHaproxy            status.ClueID = 11

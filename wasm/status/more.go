@@ -369,6 +369,7 @@ const more = "" +
 	"\x00\x00" +
 	"\x00\x00" +
 	"\x00\x00" +
+	"\x00\x00" +
 	"\x00\x01" +
 	"\x00\x01" +
 	"R\x01" +
@@ -1527,6 +1528,8 @@ const more = "" +
 	"curl's error line\x00" +
 	"proxy-connect\x00" +
 	"answer of a proxy\x00" +
+	"history\x00" +
+	"a client's list of redirects\x00" +
 	"requests\x00" +
 	"requests' HTTPError\x00" +
 	"dotnet\x00" +

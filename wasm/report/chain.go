@@ -1,0 +1,60 @@
+package report
+
+import (
+	"hitcheck/wasm/scan"
+	"hitcheck/wasm/status"
+)
+
+// Which of several statuses belong to one exchange, and so have one that decides.
+
+// hop reports whether only a client's history tells the code.
+func (t *Tally) hop(c status.Code) bool {
+	hop := false
+	for _, p := range t.pairs[:t.npairs] {
+		if p.code == c {
+			if p.format.Kind() != scan.Hop {
+				return false
+			}
+			hop = true
+		}
+	}
+	return hop
+}
+
+// several reports whether the transcript is of several exchanges: commands stand
+// between answers that differ, or an answer that
+// no client follows up by itself, as it does a redirect, a challenge or a 503,
+// stands before another one that differs.
+func (t *Tally) several() bool {
+	if t.apart {
+		return true
+	}
+	for i := 0; i+1 < t.nchain; i++ {
+		switch c := t.chain[i]; c {
+		case 401, 407, 408, 421, 425, 429:
+		default:
+			if c.Class() == 4 && t.last() != c {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// chained reports whether every status that is told beside the transcript is
+// one of the transcript's.
+func (t *Tally) chained(r *Report) bool {
+	for _, p := range t.pairs[:t.npairs] {
+		if p.format.Kind() == scan.Transcript || p.code < 200 {
+			continue
+		}
+		in := false
+		for _, c := range t.chain[:t.nchain] {
+			in = in || c == p.code
+		}
+		if !in {
+			return false
+		}
+	}
+	return true
+}
