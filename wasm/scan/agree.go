@@ -4,12 +4,12 @@ package scan
 // which of their columns has a status in every one: logs in formats of somebody's
 // own have nothing else in common.
 type run struct {
-	n    int  // lines held, negative while they are read
-	done bool // lines like these were looked at
-	sep  byte
-	used int
-	text [runBytes]byte
-	line [runLines]struct {
+	n     int // lines held, negative while they are read
+	tries int // lines that may still be looked at in vain, before the next blank one
+	sep   byte
+	used  int
+	text  [runBytes]byte
+	line  [runLines]struct {
 		start, end int
 		base, line uint64
 	}
@@ -20,6 +20,7 @@ type run struct {
 
 const (
 	runLines = 8
+	runTries = 16
 	runBytes = 4 << 10
 	maxCells = 32
 )
@@ -35,7 +36,7 @@ const separators = "\t;|, "
 // whether it did. It is read when the lines that follow are known.
 func (s *Scanner) hold(b []byte) bool {
 	r := &s.run
-	if r.n < 0 || r.done || s.cut || s.flat.on || s.seen&(seenDigit|seenSlash|seenBrace) != seenDigit|seenSlash || s.ctx.body || s.ctx.headers || s.ctx.writeOut {
+	if r.n < 0 || r.tries == 0 || s.cut || s.flat.on || s.seen&(seenDigit|seenSlash|seenBrace) != seenDigit|seenSlash || s.ctx.body || s.ctx.headers || s.ctx.writeOut {
 		return false
 	}
 	if r.n > 0 {
@@ -44,13 +45,14 @@ func (s *Scanner) hold(b []byte) bool {
 		}
 	} else {
 		i := 0
-		for i < len(separators) && !r.shows(b, separators[i]) {
+		for i < len(separators) && (find(b, separators[i]) < 0 || !r.shows(b, separators[i])) {
 			i++
 		}
 		if i == len(separators) || len(b) > runBytes/2 {
+			r.tries--
 			return false
 		}
-		r.sep, r.used = separators[i], 0
+		r.sep, r.used, r.tries = separators[i], 0, runTries
 	}
 	l := &r.line[r.n]
 	l.start, l.base, l.line = r.used, s.base, s.lines
@@ -68,7 +70,7 @@ func (s *Scanner) release() {
 	r := &s.run
 	n, base, line := r.n, s.base, s.lines
 	s.agree(n)
-	r.n, r.done = -1, true
+	r.n, r.tries = -1, 0
 	for i := range r.line[:n] {
 		l := &r.line[i]
 		s.base, s.lines = l.base, l.line

@@ -58,7 +58,7 @@ func (s *Scanner) line2(b []byte) {
 		}
 		s.ctx.request, s.ctx.sent = false, s.ctx.request
 		s.ctx.source, s.ctx.command = false, false
-		s.run.done = s.run.n < 0
+		s.run.tries = runTries
 		return
 	}
 	if i > 0 || b[0] == '>' || excerpt(b, i) {

@@ -101,7 +101,7 @@ func (s *Scanner) Reset(sink Sink) {
 	s.cut, s.any, s.found, s.fault = false, false, 0, 0
 	s.ctx = context{}
 	s.cols.reset()
-	s.run.n, s.run.done = 0, false
+	s.run.n, s.run.tries = 0, runTries
 	s.shift, s.exchange, s.commands = 0, 0, 0
 	s.json = &s.decoders[0]
 	s.json.stop()
