@@ -33,9 +33,20 @@ func (t *Tally) several() bool {
 		switch c := t.chain[i]; c {
 		case 401, 407, 408, 421, 425, 429:
 		default:
-			if c.Class() == 4 && t.last() != c {
+			if (c.Class() == 4 || c.Class() == 2) && t.last() != c {
 				return true
 			}
+		}
+	}
+	return false
+}
+
+// often reports whether a format tells the code more than once: of several
+// requests, when something else failed.
+func (t *Tally) often(c status.Code) bool {
+	for _, p := range t.pairs[:t.npairs] {
+		if p.code == c && p.count > 1 {
+			return true
 		}
 	}
 	return false

@@ -175,7 +175,7 @@ func (t *Tally) decide(r *Report) {
 	case finals > 1:
 		r.Final = 0
 	}
-	if t.several() {
+	if t.several() || r.Final.Class() == 2 && len(r.Failures) > 0 && t.often(r.Final) {
 		r.Final, r.Chain = 0, nil
 	}
 	r.HasFinal = r.Final != 0

@@ -14,7 +14,7 @@ func (s *Scanner) access(b []byte) bool {
 			return false
 		}
 		e := q + 1 + n
-		if code, ok := accessStatus(b, e); ok && (date >= 0 || isRequest(b[q+1:e])) {
+		if code, ok := accessStatus(b, e); ok && (date >= 0 || isRequest(b[q+1:e]) && codeKnown(code)) {
 			f := s.new(code, formatAccessLog)
 			if date < 0 && q > 7 && b[q-1] == ' ' && clientBefore(b[:q-1]) {
 				f.Format = formatUrllib3Debug

@@ -99,7 +99,7 @@ func (r *run) split(b []byte, sep byte) (n int) {
 		c.name, c.start, c.end = i, i, e
 		c.bare(b)
 		k := c.start
-		for k < c.end && (word(b[k]) || b[k] == '-' || b[k] == '.') {
+		for k < c.end && !digit(b[c.start]) && (word(b[k]) || b[k] == '-' || b[k] == '.') {
 			k++
 		}
 		if k > c.start && k < c.end-1 && (b[k] == '=' || b[k] == ':' && b[k+1] != '/') {
@@ -158,7 +158,7 @@ func (r *run) shows(b []byte, sep byte) bool {
 			r.method, r.target = v[:m], v[m+1:target(v, m+1)]
 		}
 	}
-	return n > 2 && seen&5 == 5 && (seen > 5 || sep != ' ')
+	return n > 2 && seen&5 == 5 && (seen > 5 || sep != ' ' || !filed(r.target))
 }
 
 // agree looks for the column that has a status in each of the n lines held, most
@@ -171,7 +171,7 @@ func (s *Scanner) agree(n int) {
 		switch s.tells(r.text[r.line[i].start:r.line[i].end]) {
 		case tellsWords:
 			return
-		case tellsPlace:
+		case 1:
 			told++
 		}
 	}
@@ -206,13 +206,11 @@ func (s *Scanner) agree(n int) {
 	}
 }
 
-// What a line tells of its status by itself.
-const (
-	tellsNothing = iota
-	tellsPlace   // a number stands where many logs have theirs
-	tellsWords   // words or names say which it is
-)
+// tellsWords stands for words or names that say which number is the status.
+const tellsWords = -1
 
+// tells returns what b tells of its status by itself: tellsWords, or how many
+// numbers stand where many logs have theirs.
 func (s *Scanner) tells(b []byte) (tells int) {
 	s.seen = look(b)
 	for i := range s.hits[:s.match(b)] {
@@ -226,7 +224,9 @@ func (s *Scanner) tells(b []byte) (tells int) {
 			switch f, _, ok := s.judge(b, i, three(b, i)); {
 			case !ok:
 			case f == formatCodeMethod || f == formatMethodLine:
-				tells = tellsPlace
+				if codeKnown(three(b, i)) {
+					tells++
+				}
 			default:
 				return tellsWords
 			}

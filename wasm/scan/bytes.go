@@ -67,6 +67,7 @@ func count(b []byte, c byte, seen, sign signs) (n int) {
 
 func prepareBytes() {
 	signOf['"'], signOf['['], signOf['{'], signOf[0x1b], signOf['|'], signOf['\\'] = seenQuote, seenBracket, seenBrace, seenEscape, seenBar, seenBackslash
+	signOf[0xe2] = seenEscape // begins │
 	for _, p := range prompts {
 		classOf[p[0]] |= isPrompt
 	}

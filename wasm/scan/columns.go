@@ -30,7 +30,7 @@ func (c *columns) header(b []byte, seen signs) bool {
 		}
 	} else {
 		format = formatTable
-		if seen&(seenComma|seenTab|seenBar) == 0 || seen&(seenPair|seenBrace) != 0 {
+		if seen&(seenComma|seenTab|seenBar) == 0 || seen&(seenPair|seenBrace) != 0 && !boxed(b) {
 			return false
 		}
 		sep = ','
@@ -43,9 +43,11 @@ func (c *columns) header(b []byte, seen signs) bool {
 		}
 	}
 	n := columns{on: true, sep: sep, status: -1, method: -1, path: -1, time: -1, date: -1, count: -1, format: format}
+	named := false
 	for col := 0; at <= len(b); col++ {
 		e := n.end(b, at)
 		name := unquote(b[at:e])
+		named = named || len(name) > 0 && word(name[0])
 		switch roleOf(name) {
 		case roleStatus:
 			if n.status < 0 {
@@ -75,8 +77,8 @@ func (c *columns) header(b []byte, seen signs) bool {
 		n.status = -1 // a document's list of what each code means
 	}
 	if n.status < 0 {
-		if format == formatW3c {
-			c.on = false
+		if format == formatW3c || sep == '|' && seen&seenDigit == 0 && named {
+			c.on = false // another table
 		}
 		return false
 	}
@@ -95,6 +97,10 @@ func (c *columns) end(b []byte, i int) int {
 	}
 	return len(b)
 }
+
+// boxed reports whether b is a row of a table that is drawn with bars: Node's begin
+// with (index).
+func boxed(b []byte) bool { i := skipBlanks(b, 0); return i < len(b) && b[i] == '|' }
 
 func unquote(b []byte) []byte {
 	b = b[skipBlanks(b, 0):]

@@ -9,9 +9,9 @@ func (s *Scanner) counts(b []byte) bool {
 	switch {
 	case has(b[i:], "Status Codes") && find(b[i:], ':') > 0:
 		return s.vegeta(b, i)
-	case has(b[i:], "│"):
-		return s.codeTable(b, i)
-	case s.ctx.table && i+len("├") < len(b) && b[i] == 0xe2:
+	case b[i] == '|' && s.codeTable(b, i):
+		return true
+	case s.ctx.table && b[i] == 0xe2: // ├
 		return false
 	}
 	s.ctx.table = false
@@ -51,7 +51,7 @@ func (s *Scanner) vegeta(b []byte, i int) bool {
 
 // codeTable reads autocannon's table, whose header is "│ Code │ Count │".
 func (s *Scanner) codeTable(b []byte, i int) bool {
-	i = skipBlanks(b, i+len("│"))
+	i = skipBlanks(b, i+1)
 	if hasFold(b[i:], "code ") && index(b[i:], "Count") > 0 {
 		s.ctx.table = true
 		return true
@@ -61,10 +61,10 @@ func (s *Scanner) codeTable(b []byte, i int) bool {
 		return false
 	}
 	k := skipBlanks(b, i+3)
-	if !has(b[k:], "│") {
+	if k == len(b) || b[k] != '|' {
 		return false
 	}
-	k = skipBlanks(b, k+len("│"))
+	k = skipBlanks(b, k+1)
 	n, e := number(b, k)
 	if e == k {
 		return false

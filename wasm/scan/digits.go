@@ -71,6 +71,16 @@ func (s *Scanner) judge(b []byte, i, code int) (f FormatID, why status.Word, ok 
 	if i > 0 && (b[i-1] == '/' || b[i-1] == '-' || b[i-1] == ',') {
 		return 0, 0, false
 	}
+	start := skipBlanks(b, 0)
+	if i == start && after < len(b) && codeKnown(code) && namesError(b[after+1:]) {
+		return formatCodePhrase, 0, true
+	}
+	if i == start+7 && hasFold(b[start:], "status ") && codeKnown(code) && (after == len(b) || blank(b[after])) {
+		return formatKeyValue, 0, true // status 200, as scripts print it
+	}
+	if p := pathBefore(b, i); p >= 0 && codeKnown(code) && (p == start || after == len(b)) && !filed(b[p:]) {
+		return formatPathStatus, 0, true
+	}
 	if afterPhrase(b, i, code) {
 		return formatCodePhrase, 0, true
 	}
@@ -86,7 +96,6 @@ func (s *Scanner) judge(b []byte, i, code int) (f FormatID, why status.Word, ok 
 		}
 		return formatHttpCode, 0, true
 	}
-	start := skipBlanks(b, 0)
 	if s.ctx.writeOut && i == start {
 		return formatCurlWrite, 0, true
 	}

@@ -30,10 +30,16 @@ func (t *flatText) put(c byte, at int) {
 }
 
 // strip takes terminal control sequences (ECMA-48, 5.4: ESC [ … final byte;
-// and operating system commands) out of b.
+// and operating system commands) out of b, and makes bars of what tables are
+// drawn with.
 func (t *flatText) strip(b []byte) []byte {
 	t.on, t.n = true, 0
 	for i := 0; i < len(b); i++ {
+		if b[i] == 0xe2 && has(b[i:], "│") {
+			t.put('|', i)
+			i += len("│") - 1
+			continue
+		}
 		if b[i] != 0x1b || i+1 >= len(b) {
 			t.put(b[i], i)
 			continue

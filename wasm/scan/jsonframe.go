@@ -26,6 +26,10 @@ func (d *decoder) setKey(s *Scanner, k []byte, i int) {
 	switch f.key = roleOf(k); f.key {
 	case roleValue:
 		f.key = f.value
+	case roleSkip:
+		if f.told && str(k) == "data" {
+			f.key = roleResponse // tRPC's errors have their status there
+		}
 	case roleStatus:
 		f.lends = f.lends || has(k, "http.") // a tracer's tag
 	}

@@ -165,14 +165,14 @@ func (s *Scanner) keyed(b []byte, i, code int) (FormatID, status.Word) {
 	if k == e {
 		return 0, 0
 	}
-	if k > 0 && (b[k-1] == '?' || b[k-1] == '&' || b[k-1] == '$') {
+	if k > 0 && (b[k-1] == '?' || b[k-1] == '&' || b[k-1] == '$' || sep == '=' && !arrow && b[k-1] == '/') {
 		return formatKeyValue, status.WordNearUrl
 	}
 	r := roleOf(b[k:e])
 	if r == roleCode && (s.ctx.writeOut || sep == '=' && !quoted && index(b[max(0, k-maxGap):k], "://") > 0) {
 		return formatCurlWrite, 0
 	}
-	if (r == roleCode || r == roleResponse) && (phraseSoon(b, i+3, code) || sep == '=' && codeKnown(code) && (index(b, "method=") >= 0 || asks(b[max(0, i-maxGap):min(len(b), i+maxGap)]))) {
+	if (r == roleCode || r == roleResponse) && (phraseSoon(b, i+3, code) || sep == '=' && codeKnown(code) && (index(b, "method=") >= 0 || index(b, "URI=") >= 0 || asks(b[max(0, i-maxGap):min(len(b), i+maxGap)]))) {
 		return formatKeyValue, 0
 	}
 	if r != roleStatus {

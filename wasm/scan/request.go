@@ -36,14 +36,16 @@ func target(b []byte, i int) int {
 	if i < len(b) && (b[i] == '"' || b[i] == '\'') {
 		i++
 	}
-	if i >= len(b) || b[i] != '/' && b[i] != '*' && !url(b[i:]) && !has(b[i:], "ws") {
+	if i >= len(b) || b[i] != '/' && b[i] != '*' && !url(b[i:]) {
 		return i
 	}
 	return token(b, i)
 }
 
 // url reports whether b starts with an address of HTTP.
-func url(b []byte) bool { return has(b, "http://") || has(b, "https://") }
+func url(b []byte) bool {
+	return has(b, "http://") || has(b, "https://") || has(b, "ws://") || has(b, "wss://")
+}
 
 // codeMethod reports whether a method and a target follow at b[i:], or a URL, as
 // in "404 GET /x", "[404]: GET /x" and "404 http://127.0.0.1/x".
@@ -133,6 +135,48 @@ func afterArrow(b []byte, i int) bool {
 	for k = e; k > 0 && !blank(b[k-1]) && e-k < maxGap; k-- {
 	}
 	return url(b[k:e])
+}
+
+// pathBefore returns where the path starts that stands before the number at b[i:]
+// with nothing but blanks, a colon or an arrow between, "/v1/orders: 404", or -1.
+func pathBefore(b []byte, i int) int {
+	k := i
+	for k > 0 && blank(b[k-1]) {
+		k--
+	}
+	if k > 2 && b[k-1] == '>' && (b[k-2] == '-' || b[k-2] == '=') {
+		for k -= 2; k > 0 && blank(b[k-1]); k-- {
+		}
+	}
+	if k == i || k == 0 {
+		return -1
+	}
+	for k > 0 && !blank(b[k-1]) {
+		k--
+	}
+	if b[k] != '/' {
+		return -1
+	}
+	return k
+}
+
+// filed reports whether the path that b begins with is a file's on a computer, as
+// far as its first part tells.
+func filed(b []byte) bool {
+	e := 1
+	for e < len(b) && word(b[e]) {
+		e++
+	}
+	return e == 1 || listed(keysFolder, b[1:e])
+}
+
+// namesError reports whether b begins with the name of an error: NotFoundError.
+func namesError(b []byte) bool {
+	e := 0
+	for e < len(b) && word(b[e]) {
+		e++
+	}
+	return e > 5 && upper(b[0]) && has(b[e-5:], "Error")
 }
 
 // connects reports whether only words that lead from a request to its status

@@ -17,8 +17,8 @@ import "hitcheck/wasm/status"
 // 	keys…        field names in lower case, each ended by a zero byte
 
 const (
-	numFormats  = 74
-	numPatterns = 1095
+	numFormats  = 78
+	numPatterns = 1111
 )
 
 const patterns = "" +
@@ -40,6 +40,7 @@ const patterns = "" +
 	"expected status code <\x03\x00" +
 	"expected status code: \x03\x00" +
 	"expected: \x03\x00" +
+	"expected: \"\x03\x00" +
 	"expected:<\x03\x00" +
 	"expecting \x03\x00" +
 	"response status code [\x03\x00" +
@@ -65,6 +66,9 @@ const patterns = "" +
 	"return code \x03\x00" +
 	"returned exit code \x03\x00" +
 	"with exit code \x03\x00" +
+	"\x05" +
+	"mail failed: \x03\x00" +
+	"rcpt failed: \x03\x00" +
 	"\x05" +
 	"(oserror \x03\x00" +
 	"errno \x03\x00" +
@@ -147,6 +151,8 @@ const patterns = "" +
 	"\"http/2 \x03\x00" +
 	"\"http/2.0 \x03\x00" +
 	"\x05" +
+	"\x03 connection established\x00" +
+	"\x05" +
 	":status: \x03\x00" +
 	"[:status: \x03\x00" +
 	"http/1.0 \x03\x00" +
@@ -163,6 +169,7 @@ const patterns = "" +
 	"connect tunnel failed, response \x03\x00" +
 	"proxy connect aborted due to status \x03\x00" +
 	"received http code \x03 from proxy\x00" +
+	"\x05" +
 	"\x05" +
 	">, <response [\x03\x00" +
 	"[<response [\x03\x00" +
@@ -207,6 +214,7 @@ const patterns = "" +
 	".status_code: int(\x03\x00" +
 	": got \x03\x00" +
 	": response:\x03\x00" +
+	"_response \x03 \x00" +
 	"abort.\x03\x00" +
 	"actual value is <\x03\x00" +
 	"actual value is <\x03>\x00" +
@@ -250,6 +258,7 @@ const patterns = "" +
 	"httperror: \x03\x00" +
 	"non-2xx status, \x03\x00" +
 	"output matched \"\x03\"\x00" +
+	"proxy response (\x03)\x00" +
 	"received \x03 from\x00" +
 	"received \x03 response\x00" +
 	"received a \x03\x00" +
@@ -309,6 +318,7 @@ const patterns = "" +
 	"\x05" +
 	"\x05" +
 	"\x05" +
+	"\x05" +
 	"ah00128: file does not exist\x00" +
 	"could not find artifact\x00" +
 	"error from server (notfound)\x00" +
@@ -332,6 +342,7 @@ const patterns = "" +
 	"\" is forbidden, client\x00" +
 	"<code>accessdenied</code>\x00" +
 	"access forbidden by rule\x00" +
+	"access to '\x01' forbidden\x00" +
 	"client denied by server configuration\x00" +
 	"error from server (forbidden)\x00" +
 	"rbac: access denied\x00" +
@@ -359,6 +370,7 @@ const patterns = "" +
 	"\x05" +
 	"\x05" +
 	"\x05" +
+	"(enotfound)\x00" +
 	",nxdomain\x00" +
 	":nxdomain\x00" +
 	"associated with hostname\x00" +
@@ -392,6 +404,7 @@ const patterns = "" +
 	"unknown node or service\x00" +
 	"unknownhostexception:\x00" +
 	"unresolvedaddress\x00" +
+	"| 'enotfound'\x00" +
 	"\x05" +
 	"contacting dns\x00" +
 	"dns_probe_\x00" +
@@ -410,6 +423,8 @@ const patterns = "" +
 	" :econnrefused\x00" +
 	"\"connectionrefused\"\x00" +
 	"(10061\x00" +
+	"(econnrefused)\x00" +
+	"(errno_econnrefused)\x00" +
 	", read 0, write 0, timeout 0\x00" +
 	",econnrefused\x00" +
 	"[econnrefused]\x00" +
@@ -434,6 +449,7 @@ const patterns = "" +
 	"verbindungsaufbau abgelehnt\x00" +
 	"winerror 10061\x00" +
 	"zielcomputer die verbindung verweigerte\x00" +
+	"| 'econnrefused'\x00" +
 	"拒否されたため、接続できません\x00" +
 	"拒绝连接\x00" +
 	"接続を拒否されました\x00" +
@@ -459,6 +475,7 @@ const patterns = "" +
 	"unable to connect. is\x00" +
 	"unavailable: io exception\x00" +
 	"\x05" +
+	"(etimedout)\x00" +
 	":connect_timeout\x00" +
 	"[connection timeout]\x00" +
 	"connect etimedout\x00" +
@@ -677,6 +694,7 @@ const patterns = "" +
 	"pem client certificate\x00" +
 	"set private key file\x00" +
 	"\x05" +
+	"(econnreset)\x00" +
 	"broken pipe\x00" +
 	"caused connection abort\x00" +
 	"code: 'econnreset'\x00" +
@@ -765,6 +783,7 @@ const patterns = "" +
 	"err_response_headers_\x00" +
 	"error reading server preface\x00" +
 	"expected http/\x00" +
+	"hpe_header_overflow\x00" +
 	"hpe_invalid\x00" +
 	"illegal status line\x00" +
 	"invalid http header\x00" +
@@ -963,6 +982,7 @@ const patterns = "" +
 	"when http tunneling\x00" +
 	"\x05" +
 	"circular redirect to\x00" +
+	"endlessredirecterror\x00" +
 	"err_fr_too_many\x00" +
 	"err_too_many_redirects\x00" +
 	"exceeded \x04 redirects\x00" +
@@ -1295,76 +1315,79 @@ const patterns = "" +
 	"x-ms-location\x00"
 
 const formatKinds = "" +
-	"\x01\x01\a\a\a\x02\x05\x05\x05\x05\x05\x02\x01\x02\x02\x02" +
-	"\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x01\x04\x04" +
-	"\x01\x04\x04\x00\x00\x01\x01\x00\x00\x01\x01\t\x01\x01\x01\x01" +
-	"\x01\x03\x03\x01\x01\x01\x03\x01\x02\x02\x01\x01\x01\b\b\b" +
-	"\b\b\b\b\b\b\b\x06\x06\x06"
+	"\x01\x01\a\a\a\a\x02\x05\x05\x05\x05\x05\x02\x01\x02\x02" +
+	"\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x01\x04" +
+	"\x04\x01\x04\x04\x00\x00\x01\x01\t\x00\x00\x01\x01\t\t\x01" +
+	"\x01\x01\x01\x01\x03\x03\x01\x01\x01\x03\x01\x02\x02\x02\x01\x01" +
+	"\x01\b\b\b\b\b\b\b\b\b\b\x06\x06\x06"
 
 var formatCodes = [numFormats]uint16{
-	61: 404,
-	62: 404,
-	63: 403,
-	64: 401,
-	65: 413,
-	66: 400,
-	67: 529,
-	68: 429,
-	69: 500,
+	65: 404,
+	66: 404,
+	67: 403,
+	68: 401,
+	69: 413,
+	70: 400,
+	71: 529,
+	72: 429,
+	73: 500,
 }
 
 var formatWhys = [numFormats]status.Word{
 	2: status.WordNearExpected,
 	3: status.WordNearExit,
-	4: status.WordNearErrno,
+	4: status.WordNearSmtp,
+	5: status.WordNearErrno,
 }
 
 const (
 	formatActual           FormatID      = 1
-	formatCodeCounts       FormatID      = 7
-	formatCodeTable        FormatID      = 8
-	formatPrometheus       FormatID      = 10
-	formatAccessLog        FormatID      = 11
-	formatUrllib3Debug     FormatID      = 12
-	formatAwsAlb           FormatID      = 13
-	formatHaproxy          FormatID      = 14
-	formatSquid            FormatID      = 15
-	formatW3c              FormatID      = 16
-	formatTable            FormatID      = 17
-	formatAgreed           FormatID      = 18
-	formatLogfmt           FormatID      = 19
-	formatJsonRecord       FormatID      = 20
-	formatHar              FormatID      = 21
-	formatPiped            FormatID      = 23
-	formatDevtoolsRow      FormatID      = 34
-	formatStatusHeading    FormatID      = 35
-	formatInlineStatusLine FormatID      = 37
-	formatHttpCode         FormatID      = 52
-	formatKeyValue         FormatID      = 53
-	formatJsonBody         FormatID      = 54
-	formatCodePhrase       FormatID      = 55
-	formatCodeMethod       FormatID      = 56
-	formatMethodLine       FormatID      = 57
-	formatCodeBody         FormatID      = 58
-	formatCodeMime         FormatID      = 59
-	formatCurlWrite        FormatID      = 60
-	formatErrorPhrase      FormatID      = 70
-	formatBareCode         FormatID      = 71
-	formatBareRange        FormatID      = 72
-	formatBarePhrase       FormatID      = 73
+	formatCodeCounts       FormatID      = 8
+	formatCodeTable        FormatID      = 9
+	formatPrometheus       FormatID      = 11
+	formatAccessLog        FormatID      = 12
+	formatUrllib3Debug     FormatID      = 13
+	formatAwsAlb           FormatID      = 14
+	formatHaproxy          FormatID      = 15
+	formatSquid            FormatID      = 16
+	formatW3c              FormatID      = 17
+	formatTable            FormatID      = 18
+	formatAgreed           FormatID      = 19
+	formatLogfmt           FormatID      = 20
+	formatJsonRecord       FormatID      = 21
+	formatHar              FormatID      = 22
+	formatPiped            FormatID      = 24
+	formatDevtoolsRow      FormatID      = 35
+	formatStatusHeading    FormatID      = 36
+	formatInlineStatusLine FormatID      = 38
+	formatRetried          FormatID      = 45
+	formatHttpCode         FormatID      = 55
+	formatKeyValue         FormatID      = 56
+	formatJsonBody         FormatID      = 57
+	formatCodePhrase       FormatID      = 58
+	formatCodeMethod       FormatID      = 59
+	formatMethodLine       FormatID      = 60
+	formatPathStatus       FormatID      = 61
+	formatCodeBody         FormatID      = 62
+	formatCodeMime         FormatID      = 63
+	formatCurlWrite        FormatID      = 64
+	formatErrorPhrase      FormatID      = 74
+	formatBareCode         FormatID      = 75
+	formatBareRange        FormatID      = 76
+	formatBarePhrase       FormatID      = 77
 	clueAwsAlb             status.ClueID = 3
 	clueEnvoy              status.ClueID = 10
 	clueHaproxy            status.ClueID = 11
 )
 
 const (
-	keysStatus   = "status\x00statuscode\x00status_code\x00statuscodes\x00http_status\x00httpstatus\x00http_status_code\x00httpstatuscode\x00http_code\x00httpcode\x00http.status_code\x00http.status\x00http.statuscode\x00http.response.status_code\x00response_code\x00responsecode\x00response_status\x00responsestatus\x00response.status\x00response.status_code\x00response.statuscode\x00res.status\x00res.statuscode\x00resp_status\x00resp.status\x00resp.statuscode\x00respstatus\x00sc_status\x00downstreamstatus\x00down_status\x00edgeresponsestatus\x00elb_status_code\x00probe_http_status_code\x00status_int\x00httpresponsecode\x00http_response_code\x00response_status_code\x00responsestatuscode\x00responsecodesent\x00http_response_status\x00httpresponsestatuscode\x00resp_code\x00respstatuscode\x00res_status\x00statuscodevalue\x00"
-	keysCode     = "code\x00errorcode\x00error_code\x00final\x00"
-	keysMethod   = "method\x00http_method\x00httpmethod\x00request_method\x00requestmethod\x00verb\x00cs_method\x00http.method\x00http.request.method\x00clientrequestmethod\x00req_method\x00requesthttpmethod\x00"
-	keysUrl      = "url\x00uri\x00path\x00request_uri\x00requesturi\x00request_url\x00requesturl\x00request_path\x00requestpath\x00cs_uri_stem\x00http.url\x00http.target\x00http.path\x00url.path\x00url.full\x00endpoint\x00label\x00originalurl\x00clientrequesturi\x00clientrequestpath\x00rawurl\x00http_uri\x00"
+	keysStatus   = "status\x00statuscode\x00status_code\x00statuscodes\x00http_status\x00httpstatus\x00http_status_code\x00httpstatuscode\x00http_code\x00httpcode\x00http.status_code\x00http.status\x00http.statuscode\x00http.response.status_code\x00response_code\x00responsecode\x00response_status\x00responsestatus\x00response.status\x00response.status_code\x00response.statuscode\x00res.status\x00res.statuscode\x00resp_status\x00resp.status\x00resp.statuscode\x00respstatus\x00sc_status\x00downstreamstatus\x00down_status\x00edgeresponsestatus\x00elb_status_code\x00http.response.status\x00probe_http_status_code\x00status_int\x00httpresponsecode\x00http_response_code\x00response_status_code\x00responsestatuscode\x00responsecodesent\x00http_response_status\x00httpresponsestatuscode\x00resp_code\x00respstatuscode\x00res_status\x00statuscodevalue\x00"
+	keysCode     = "code\x00errorcode\x00error_code\x00final\x00sc\x00"
+	keysMethod   = "m\x00method\x00http_method\x00httpmethod\x00request_method\x00requestmethod\x00verb\x00cs_method\x00http.method\x00http.request.method\x00clientrequestmethod\x00req_method\x00requesthttpmethod\x00"
+	keysUrl      = "u\x00p\x00url\x00uri\x00path\x00request_uri\x00requesturi\x00request_url\x00requesturl\x00request_path\x00requestpath\x00cs_uri_stem\x00http.url\x00http.target\x00http.path\x00url.path\x00url.full\x00endpoint\x00label\x00originalurl\x00clientrequesturi\x00clientrequestpath\x00rawurl\x00http_uri\x00"
 	keysTime     = "time\x00timestamp\x00@timestamp\x00ts\x00date\x00datetime\x00starteddatetime\x00time_local\x00time_iso8601\x00start_time\x00starttime\x00eventtime\x00asctime\x00t\x00edgestarttimestamp\x00"
 	keysRequest  = "request\x00req\x00config\x00options\x00params\x00requestparameters\x00requestoptions\x00request_body\x00requestbody\x00postdata\x00"
-	keysResponse = "response\x00res\x00resp\x00http\x00httprequest\x00properties\x00error_response\x00$metadata\x00"
+	keysResponse = "response\x00res\x00resp\x00rsp\x00http\x00httprequest\x00properties\x00error_response\x00$metadata\x00"
 	keysSkip     = "headers\x00header\x00cookies\x00content\x00querystring\x00timings\x00cache\x00env\x00labels\x00args\x00form\x00variables\x00body\x00payload\x00requestheaders\x00responseheaders\x00request_headers\x00response_headers\x00user\x00queryparams\x00query\x00details\x00data\x00"
 	keysText     = "log\x00message\x00msg\x00textpayload\x00line\x00raw\x00event.original\x00@message\x00short_message\x00full_message\x00"
 	keysFailure  = "error\x00err\x00errors\x00exception\x00cause\x00failuretext\x00errormessage\x00error_message\x00fault\x00errorinfo\x00statusdetails\x00"
@@ -1380,6 +1403,7 @@ const (
 	keysClause   = "where\x00set\x00"
 	keysSource   = "raise\x00return\x00throw\x00render\x00if\x00elif\x00else\x00const\x00let\x00var\x00def\x00func\x00case\x00when\x00switch\x00define\x00command_line\x00"
 	keysTold     = "return\x00returns\x00writehead\x00sendstatus\x00abort\x00error_page\x00writeheader\x00send_error\x00res\x00respond\x00expect\x00want\x00should\x00an\x00"
+	keysFolder   = "usr\x00var\x00etc\x00lib\x00lib64\x00opt\x00home\x00dev\x00proc\x00sys\x00tmp\x00bin\x00sbin\x00root\x00mnt\x00media\x00srv\x00run\x00boot\x00snap\x00library\x00private\x00volumes\x00workspace\x00"
 	keysMedia    = "application\x00text\x00image\x00multipart\x00"
 	keysExit     = "exit\x00exited\x00exitcode\x00exit_code\x00exit_status\x00code\x00returncode\x00rc\x00signal\x00"
 	keysPort     = "port\x00ports\x00tcp\x00udp\x00listen\x00listening\x00"

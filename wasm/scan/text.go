@@ -91,8 +91,15 @@ func (s *Scanner) failures(b []byte, n int, c *claims) {
 		if id.Generic() && id.Kind() == status.Refused && c.tells() {
 			continue // "failed to connect to WebSocket: Invalid status code: 404" was answered
 		}
-		if s.fault > 0 && s.lines-s.fault < 4 && hasFold(b[h.start:], "hung up unexpectedly") {
-			continue // git, after the refusal that it printed
+		if indexFold(b[h.start:], "continuing anyway") > 0 {
+			continue // curl -k
+		}
+		if code, ok := status.ByPhrase(b[h.start:h.end]); ok && codeIn(b, int(code)) {
+			continue // a page of Cloudflare's: <h1>Connection timed out <span>Error code 522
+		}
+		if s.fault > 0 && s.lines-s.fault < 4 && hasFold(b[h.start:], "hung up unexpectedly") ||
+			id.Generic() && hasFold(b[h.end:], "a repository at url") {
+			continue // git, after the refusal that it printed; Subversion, before that
 		}
 		f := s.new(0, 0)
 		end := h.end
@@ -104,6 +111,16 @@ func (s *Scanner) failures(b []byte, n int, c *claims) {
 		s.found++
 		s.to.Failure(id, f)
 	}
+}
+
+// codeIn reports whether code stands in b.
+func codeIn(b []byte, code int) bool {
+	for i := findDigit(b, 0); i < len(b); i = findDigit(b, i+1) {
+		if three(b, i) == code {
+			return true
+		}
+	}
+	return false
 }
 
 // widest reports whether no other failure among hits starts before h and
@@ -180,9 +197,15 @@ func (s *Scanner) emit(b []byte, c *claims) {
 		if s.repeated(c, k, cl.code, kind) {
 			continue
 		}
+		if kind == Exchange && cl.code >= 300 && retried(b) {
+			f.Format = formatRetried
+		}
 		s.status(f, cl.at, cl.at+3)
 	}
 }
+
+// retried reports whether b says that the request was sent again.
+func retried(b []byte) bool { return indexFold(b, "retry") >= 0 || indexFold(b, "attempt ") >= 0 }
 
 // repeated reports whether the line has already given this status: one line is
 // one answer, whatever it repeats, unless it counts them.

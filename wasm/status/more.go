@@ -301,6 +301,7 @@ const more = "" +
 	"\x00\x00" +
 	"\x00`" +
 	"\x00a" +
+	"\x00b" +
 	"\x00\x00" +
 	"\x00\x00" +
 	"\x00\x00" +
@@ -312,6 +313,9 @@ const more = "" +
 	"\x00\x00" +
 	"^\x00" +
 	"_\x00" +
+	"\x00\x00" +
+	"\x00\x00" +
+	"\x00\x00" +
 	"\x00\x00" +
 	"\x00\x00" +
 	"\x00\x00" +
@@ -405,7 +409,7 @@ const more = "" +
 	"\x00" +
 	"\x00" +
 	"\x00" +
-	"a" +
+	"b" +
 	"`" +
 	"\x00" +
 	"\x00" +
@@ -419,15 +423,15 @@ const more = "" +
 	"\x00" +
 	"\x00" +
 	"\x00" +
+	"a" +
 	"\x00" +
 	"\x00" +
 	"\x00" +
 	"\x00" +
 	"\x00" +
 	"\x00" +
-	"\x00" +
-	"b" +
-	"b" +
+	"c" +
+	"c" +
 	"\x00" +
 	"\x00" +
 	"\x00" +
@@ -553,6 +557,7 @@ const more = "" +
 	"haproxy\x00" +
 	"squid\x00" +
 	"an exit status\x00" +
+	"a reply of another protocol\x00" +
 	"an error number of the system\x00" +
 	"404\x00" +
 	"Fetch Standard, 2.2.6 (network error)\x00" +
@@ -1453,6 +1458,7 @@ const more = "" +
 	"expectation\x00" +
 	"an expected status\x00" +
 	"exit-status\x00" +
+	"smtp\x00" +
 	"errno\x00" +
 	"siege\x00" +
 	"siege's line\x00" +
@@ -1520,6 +1526,8 @@ const more = "" +
 	"status line within a line\x00" +
 	"quoted-status-line\x00" +
 	"quoted status line\x00" +
+	"tunnel\x00" +
+	"a proxy's answer to CONNECT\x00" +
 	"status-line\x00" +
 	"status line\x00" +
 	"wget\x00" +
@@ -1528,6 +1536,8 @@ const more = "" +
 	"curl's error line\x00" +
 	"proxy-connect\x00" +
 	"answer of a proxy\x00" +
+	"retried\x00" +
+	"an attempt that was followed by another\x00" +
 	"history\x00" +
 	"a client's list of redirects\x00" +
 	"requests\x00" +
@@ -1558,6 +1568,8 @@ const more = "" +
 	"status and request\x00" +
 	"method-line\x00" +
 	"request and status\x00" +
+	"path-status\x00" +
+	"path and status\x00" +
 	"code-body\x00" +
 	"status and body\x00" +
 	"code-mime\x00" +
@@ -1636,7 +1648,6 @@ const more = "" +
 	"in the request\x00" +
 	"outside 100 to 999\x00" +
 	"a number without context\x00" +
-	"a reply of another protocol\x00" +
 	"ltr\x00" +
 	"Status code, message or log\x00" +
 	"Type a code, paste anything, or drop a file.\nNothing leaves this page.\x00" +
