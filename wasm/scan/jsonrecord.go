@@ -109,7 +109,7 @@ func (f *frame) text(s *Scanner, b []byte, i, e, depth int) {
 				i = skipBlanks(b, m)
 			}
 		}
-		if target(b[:e], i) > i {
+		if targeted(b[:e], i) {
 			f.http = true
 			f.npath = copy(f.path[:], b[i:e])
 		}
@@ -129,7 +129,7 @@ func (f *frame) text(s *Scanner, b []byte, i, e, depth int) {
 	case roleTime:
 		f.timed = true
 		if f.time == 0 {
-			f.time = lineTime(b[i:e])
+			f.time = s.clock.text(b[i:e])
 		}
 	case roleReason:
 		f.reason(s, b[i:e])

@@ -31,12 +31,18 @@ func frequent(r []byte, m int) bool {
 		w == 'H'|'E'<<8|'A'<<16|'D'<<24 || w == 'D'|'E'<<8|'L'<<16|'E'<<24|'T'<<32|'E'<<40
 }
 
-// target returns the end of the request target (a path, a URL, *) at b[i:], or i.
-func target(b []byte, i int) int {
+// targeted reports whether a request target (a path, a URL, *) stands at b[i:], in
+// quotes or not.
+func targeted(b []byte, i int) bool {
 	if i < len(b) && (b[i] == '"' || b[i] == '\'') {
 		i++
 	}
-	if i >= len(b) || b[i] != '/' && b[i] != '*' && !url(b[i:]) {
+	return i < len(b) && (b[i] == '/' || b[i] == '*' || url(b[i:]))
+}
+
+// target returns the end of the request target at b[i:], i where there is none.
+func target(b []byte, i int) int {
+	if !targeted(b, i) {
 		return i
 	}
 	return token(b, i)

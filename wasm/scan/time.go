@@ -2,13 +2,16 @@ package scan
 
 import "unsafe"
 
-// A clock remembers the minute of the last access log line, since the next one
-// is mostly of the same.
+// A clock remembers the minute of the last line of a log, since the next one is
+// mostly of the same.
 type clock struct {
 	minute [2]uint64 // 23/Nov/2026:03:2
 	last   byte      // and the 8
 	zone   uint64    // " +0000" in its upper bytes
 	start  int64
+
+	utc      [2]uint64 // 2026-11-02T00:00 of the last time of a JSON record
+	utcStart int64
 }
 
 // again returns the time at b[i:], of 26 bytes, when it is of the minute that c
@@ -21,6 +24,36 @@ func (c *clock) again(b []byte, i int) (at int64, ok bool) {
 	}
 	sec := two(b, i+18)
 	return c.start + sec, sec >= 0 && sec < 60
+}
+
+// text returns the time that b is, as lineTime does. That of a log's records is
+// mostly of the same minute as the last, and in UTC: 2026-11-02T00:00:05.123Z.
+func (c *clock) text(b []byte) int64 {
+	n := len(b)
+	if !Quick || n < 20 || n > 32 || b[n-1] != 'Z' || b[16] != ':' {
+		return lineTime(b)
+	}
+	p := unsafe.Pointer(unsafe.SliceData(b))
+	minute := [2]uint64{*(*uint64)(p), *(*uint64)(unsafe.Add(p, 8))}
+	sec := two(b, 17)
+	if c.utc == minute && sec >= 0 && sec < 60 && fraction(b[19:n-1]) {
+		return c.utcStart + sec
+	}
+	t := lineTime(b)
+	if t > 0 && sec >= 0 && sec < 60 && b[10] == 'T' && fraction(b[19:n-1]) {
+		c.utc, c.utcStart = minute, t-sec
+	}
+	return t
+}
+
+// fraction reports whether b is digits behind a point, or nothing.
+func fraction(b []byte) bool {
+	for i, x := range b {
+		if !digit(x) && (i > 0 || x != '.') {
+			return false
+		}
+	}
+	return true
 }
 
 // accessTime returns the time of an access log's line, whose part before the
@@ -36,7 +69,8 @@ func (s *Scanner) accessTime(b []byte, i int) int64 {
 	if sec := two(b, i+18); t > 0 && sec >= 0 && b[i+2] == '/' && b[i+17] == ':' {
 		p := unsafe.Pointer(unsafe.SliceData(b[i:]))
 		minute := [2]uint64{*(*uint64)(p), *(*uint64)(unsafe.Add(p, 8))}
-		s.clock = clock{minute, b[i+16], *(*uint64)(unsafe.Add(p, 18)) >> 16, t - sec}
+		c := &s.clock
+		c.minute, c.last, c.zone, c.start = minute, b[i+16], *(*uint64)(unsafe.Add(p, 18))>>16, t-sec
 	}
 	return t
 }
