@@ -85,8 +85,9 @@ func TestWritten(t *testing.T) {
 }
 
 // blind is how many samples of testdata/blind are read as labelled. It may only
-// grow: it was 173 when they were read for the first time.
-const blind = 197
+// grow: of the first 209 it was 173 when they were read for the first time, of the next 216
+// it was 173, too.
+const blind = 408
 
 // TestBlind scores captures that were labelled without a look at the reader. Most of
 // what is missed are logs in formats of somebody's own: columns that nothing names.

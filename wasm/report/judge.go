@@ -9,6 +9,9 @@ import (
 func (t *Tally) Report() *Report {
 	r := &t.report
 	*r = Report{RetryAfter: t.retryAfter, Lines: t.scanner.Lines(), Bytes: t.scanner.Bytes()}
+	if t.list() {
+		return t.listed(r)
+	}
 	r.Evidence = t.evidence[:t.nev]
 	r.Near = t.near[:t.nnear]
 	t.collectFailures(r)

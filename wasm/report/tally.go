@@ -55,6 +55,11 @@ type Tally struct {
 	near     [MaxNear]Near
 	nnear    int
 
+	statuses  uint64      // of any kind
+	ascending uint64      // of the last of them, each in the next line, alone there, and of a higher code
+	lastCode  status.Code // of the last one
+	lastLine  uint64
+
 	bodyCode   status.Code // another status, in the body of an answer
 	bodyError  bool
 	retryAfter int64
@@ -76,6 +81,7 @@ type storage struct {
 	parties  [maxClues]status.ClueID
 	tops     [MaxTop]Top
 	buckets  [MaxBuckets]Bucket
+	near     [MaxNear]Near
 }
 
 // Reset forgets everything and makes t ready for a new text.
@@ -88,6 +94,7 @@ func (t *Tally) Reset() {
 	t.nrecords, t.npairs, t.nimplied, t.nasked, t.messages, t.told = 0, 0, 0, 0, 0, 0
 	t.nchain, t.nclues, t.nev, t.nnear = 0, 0, 0, 0
 	t.counted, t.interim, t.bodyError = false, false, false
+	t.statuses, t.ascending, t.lastLine = 0, 0, 0
 	t.bodyCode, t.retryAfter = 0, -1
 	t.apart = false
 	t.times.reset()
@@ -117,6 +124,13 @@ func (t *Tally) Status(f *scan.Finding) {
 	}
 	t.formats[f.Format]++
 	t.mark(Evidence{Start: f.Start, End: f.End, Line: f.Line, Code: f.Code, Format: f.Format})
+	if t.statuses++; f.Line != t.lastLine+1 || f.Code <= t.lastCode {
+		t.ascending = 0
+	}
+	if f.Format.Heading() {
+		t.ascending++
+	}
+	t.lastCode, t.lastLine = f.Code, f.Line
 	switch kind {
 	case scan.Record, scan.Count:
 		t.records[f.Code] += f.Count
