@@ -6,8 +6,8 @@ import "hitcheck/wasm/status"
 // as a program prints http.HTTPStatus: nobody was answered so, line after line.
 const listLength = 8
 
-// list reports whether the text tells statuses that stand alone in their lines,
-// each in the next line and of a higher code, and no others.
+// list reports whether the text tells statuses at the start of lines, each in the
+// next line and of a higher code, and no others.
 func (t *Tally) list() bool { return t.statuses >= listLength && t.ascending == t.statuses }
 
 // listed reports the first numbers of a list as passed over.

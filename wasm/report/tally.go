@@ -56,7 +56,7 @@ type Tally struct {
 	nnear    int
 
 	statuses  uint64      // of any kind
-	ascending uint64      // of the last of them, each in the next line, alone there, and of a higher code
+	ascending uint64      // of the last of them, each in the next line, at its start, and of a higher code
 	lastCode  status.Code // of the last one
 	lastLine  uint64
 
@@ -127,7 +127,7 @@ func (t *Tally) Status(f *scan.Finding) {
 	if t.statuses++; f.Line != t.lastLine+1 || f.Code <= t.lastCode {
 		t.ascending = 0
 	}
-	if f.Format.Heading() {
+	if f.Leads && f.Format.Phrased() {
 		t.ascending++
 	}
 	t.lastCode, t.lastLine = f.Code, f.Line

@@ -188,8 +188,9 @@ func formatCode(f FormatID) status.Code { return status.Code(formatCodes[f]) }
 // Kind says what kind of text the format belongs to.
 func (f FormatID) Kind() Kind { return Kind(formatKinds[f]) }
 
-// Heading reports whether the format is a code and its phrase alone in a line.
-func (f FormatID) Heading() bool { return f == formatStatusHeading }
+// Phrased reports whether the format is a code with its phrase and nothing else
+// that says it was sent.
+func (f FormatID) Phrased() bool { return f == formatStatusHeading || f == formatCodePhrase }
 
 // Kind is what a format's numbers speak of.
 type Kind uint8

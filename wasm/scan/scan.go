@@ -19,6 +19,7 @@ type Finding struct {
 	Format     FormatID
 	Count      uint64 // responses it speaks of, 1 unless the text counts them
 	Command    uint   // commands before it in the text
+	Leads      bool   // nothing stands before it in its line
 	Body       bool   // it stands in the body of an answer already found
 	Method     []byte // of a record, empty when the line has none
 	Path       []byte // target as it stands, query included
@@ -253,7 +254,7 @@ func (s *Scanner) status(f *Finding, start, end int) {
 
 // place fills in where a finding stands in the input.
 func (s *Scanner) place(f *Finding, start, end int) {
-	f.Line = s.lines
+	f.Line, f.Leads = s.lines, start == 0
 	f.Start, f.End = s.offset(start), s.offset(end)
 }
 
