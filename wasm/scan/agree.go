@@ -4,8 +4,9 @@ package scan
 // which of their columns has a status in every one: logs in formats of somebody's
 // own have nothing else in common.
 type run struct {
-	n     int // lines held, negative while they are read
-	tries int // lines that may still be looked at in vain, before the next blank one
+	n     int  // lines held, negative while they are read
+	tries int  // lines that may still be looked at in vain, before the next blank one
+	asks  bool // the last one has a method
 	sep   byte
 	used  int
 	text  [runBytes]byte
@@ -36,13 +37,20 @@ func (s *Scanner) hold(b []byte) bool {
 		return false
 	}
 	if r.n > 0 {
-		if r.n == runLines || r.used+len(b) > runBytes || !r.shows(b, r.sep) {
+		if r.n == runLines || r.used+len(b) > runBytes {
+			return false
+		}
+		if _, all := r.shows(b, r.sep); !all {
 			return false
 		}
 	} else {
 		i := 0
-		for i < len(separators) && (find(b, separators[i]) < 0 || !r.shows(b, separators[i])) {
-			i++
+		for ; i < len(separators); i++ {
+			if find(b, separators[i]) >= 0 {
+				if _, all := r.shows(b, separators[i]); all {
+					break
+				}
+			}
 		}
 		if i == len(separators) || len(b) > runBytes/2 {
 			r.tries--
@@ -50,6 +58,7 @@ func (s *Scanner) hold(b []byte) bool {
 		}
 		r.sep, r.used, r.tries = separators[i], 0, runTries
 	}
+	r.asks = r.method != nil
 	l := &r.line[r.n]
 	l.start, l.base, l.line = r.used, s.base, s.lines
 	r.used += copy(r.text[r.used:], b)
@@ -99,13 +108,13 @@ func (s *Scanner) agree(n int) {
 		if k >= m {
 			c.status = m - 1 - k // from the end: -1 is the last
 		}
-		if v := r.cell(first, &c); v != nil {
+		if v := r.cell(r.split(first, r.sep), &c); v != nil {
 			c.nname = copy(c.name[:], first[v.name:v.start])
 		}
 		usual, answered := 0, 0
 		for i := range r.line[:n] {
-			code := -1
-			if _, code = r.value(r.text[r.line[i].start:r.line[i].end], &c); code > 0 && codeKnown(code) {
+			b := r.text[r.line[i].start:r.line[i].end]
+			if _, code := r.value(b, r.split(b, r.sep), &c); code > 0 && codeKnown(code) {
 				answered++
 				if code > 199 && code%100 < 30 {
 					usual++
@@ -114,7 +123,7 @@ func (s *Scanner) agree(n int) {
 				answered = -n
 			}
 		}
-		if answered > 1 && (n > 2 || r.method != nil && usual == n) && usual*2 >= n && usual > best {
+		if answered > 1 && (n > 2 || r.asks && usual == n) && usual*2 >= n && usual > best {
 			best, s.cols = usual, c
 		}
 	}
@@ -153,10 +162,11 @@ func (s *Scanner) tells(b []byte) (tells int) {
 // agreed reads a row of a log whose status column its first lines showed.
 func (s *Scanner) agreed(b []byte) bool {
 	c := &s.cols
-	if !s.run.shows(b, c.sep) && c.nname == 0 {
+	n, all := s.run.shows(b, c.sep)
+	if !all && c.nname == 0 {
 		return false
 	}
-	at, code := s.run.value(b, c)
+	at, code := s.run.value(b, n, c)
 	if code < 100 {
 		return false
 	}

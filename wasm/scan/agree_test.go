@@ -20,6 +20,7 @@ func TestAgree(t *testing.T) {
 		{"bars and a name, of a path alone", "h|/a|240|http=200\nh|/b|308|http=404\nh|/c|224|http=503", []int{200, 404, 503}},
 		{"named, in brackets and quotes", "[1] m=GET u=/a r=200 \"x 404\"\n[2] m=PUT u=/b r=409 \"y\"\n[3] m=GET u=/c r=200 \"z z z\"", []int{200, 409, 200}},
 		{"two, both usual, with a method", "x;GET;/a;200;1\nx;GET;/b;404;2", []int{200, 404}},
+		{"two, and a line that shows less", "x;GET;/a;200;1\nx;GET;/b;404;2\nx;/c;300 of 500", []int{200, 404}},
 		{"one without an answer", "x;GET;/a;200;1\nx;GET;/b;000;2\nx;GET;/b;404;2", []int{200, 404}},
 		{"more lines than are held", strings.Repeat("GET|/a|40|200\nGET|/b|40|404\n", 12), slices.Repeat([]int{200, 404}, 12)},
 		{"a line of another kind between", "x;GET;/a;200;1\nx;GET;/b;404;2\nstarted\nx;GET;/b;503;2", []int{200, 404, 503}},

@@ -57,9 +57,9 @@ func encloses(c byte) bool {
 }
 
 // shows reports whether the columns of b have a method and a target, or a URL,
-// and one that may be a status.
-func (r *run) shows(b []byte, sep byte) bool {
-	n := r.split(b, sep)
+// and one that may be a status; and how many there are.
+func (r *run) shows(b []byte, sep byte) (n int, all bool) {
+	n = r.split(b, sep)
 	seen := 0
 	r.method, r.target = nil, nil
 	for i := range r.cells[:n] {
@@ -83,12 +83,13 @@ func (r *run) shows(b []byte, sep byte) bool {
 			r.method, r.target = v[:m], v[m+1:target(v, m+1)]
 		}
 	}
-	return n > 2 && seen&5 == 5 && (seen > 5 || sep != ' ' || !filed(r.target))
+	return n, n > 2 && seen&5 == 5 && (seen > 5 || sep != ' ' || !filed(r.target))
 }
 
-// cell returns the cell of b that holds c's status, nil where b has too few.
-func (r *run) cell(b []byte, c *columns) *cell {
-	n, k := r.split(b, c.sep), c.status
+// cell returns the one of the n cells that holds c's status, nil where they are
+// too few.
+func (r *run) cell(n int, c *columns) *cell {
+	k := c.status
 	if k < 0 {
 		k += n
 	}
@@ -98,10 +99,10 @@ func (r *run) cell(b []byte, c *columns) *cell {
 	return &r.cells[k]
 }
 
-// value returns the status that the row b has, and where: 0 where it had no
-// answer, -1 where it is no row of c's.
-func (r *run) value(b []byte, c *columns) (at, code int) {
-	v := r.cell(b, c)
+// value returns the status that the row b of n cells has, and where: 0 where it
+// had no answer, -1 where it is no row of c's.
+func (r *run) value(b []byte, n int, c *columns) (at, code int) {
+	v := r.cell(n, c)
 	if v == nil || !Same(b[v.name:v.start], c.name[:c.nname]) {
 		return 0, -1
 	}
