@@ -46,6 +46,9 @@ func (c *columns) header(b []byte, seen signs) bool {
 	named := false
 	for col := 0; at <= len(b); col++ {
 		e := n.end(b, at)
+		if sep == ',' && e-at > maxName {
+			return false // prose
+		}
 		name := unquote(b[at:e])
 		named = named || len(name) > 0 && word(name[0])
 		switch roleOf(name) {

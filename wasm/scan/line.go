@@ -61,7 +61,7 @@ func (s *Scanner) line2(b []byte) {
 		s.run.tries = runTries
 		return
 	}
-	if i > 0 || b[0] == '>' || excerpt(b, i) {
+	if i > 0 || b[0] == '>' || s.seen&seenDigit != 0 && excerpt(b, i) {
 		s.tested(b)
 	}
 	if s.records(b) || s.commandLine(b, i) || s.frame(b, i) || s.hold(b) {
