@@ -123,7 +123,7 @@ func (s *Scanner) balancer(b []byte) bool {
 // haproxy reads HAProxy's HTTP log (configuration manual, 8.2.3): four or five
 // timers joined by slashes, then the status; -1 where there was none.
 func (s *Scanner) haproxy(b []byte) bool {
-	if find(b, '[') < 0 {
+	if find(b, '[') < 0 || Quick && count(b, '/', s.seen, seenSlash) < 4 {
 		return false
 	}
 	for i := 0; i < len(b); {
@@ -181,10 +181,23 @@ func timers(b []byte) bool {
 	return n == 4 && len(b) > 8
 }
 
+// coded reports whether a capital, a slash and three digits stand somewhere in b.
+func coded(b []byte) bool {
+	for i := 0; ; {
+		n := find(b[i:], '/')
+		if n < 0 {
+			return false
+		}
+		if i += n + 1; i > 1 && three(b, i) >= 0 && (upper(b[i-2]) || b[i-2] == '_') {
+			return true
+		}
+	}
+}
+
 // squid reads Squid's native access log: CODE/status (wiki.squid-cache.org,
 // SquidFaq/SquidLogs). The number before it is elapsed milliseconds.
 func (s *Scanner) squid(b []byte) bool {
-	if find(b, '/') < 0 {
+	if find(b, '/') < 0 || Quick && !coded(b) {
 		return false
 	}
 	for i, n := 0, 0; i < len(b) && n < 12; n++ {
