@@ -65,7 +65,7 @@ export class Reader {
    * @param {(exports: any) => T} call
    * @returns {T}
    */
-  #call(call) {
+  call(call) {
     try {
       return call(this.#exports)
     } catch (cause) {
@@ -75,12 +75,12 @@ export class Reader {
   }
 
   begin() {
-    this.#call((m) => m.begin())
+    this.call((m) => m.begin())
   }
 
   /** @param {string | Uint8Array} text */
   write(text) {
-    this.#call((m) => {
+    this.call((m) => {
       const at = m.input()
       const size = m.inputSize()
       for (let i = 0; i < text.length; ) {
@@ -104,12 +104,12 @@ export class Reader {
   }
 
   end() {
-    this.#call((m) => m.end())
+    this.call((m) => m.end())
   }
 
   /** @param {(m: any) => number} ask @returns {any} */
   #json(ask) {
-    return this.#call((m) => {
+    return this.call((m) => {
       const at = ask(m)
       return JSON.parse(decoder.decode(new Uint8Array(m.memory.buffer, at, m.outputSize())))
     })

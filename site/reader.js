@@ -129,6 +129,7 @@ export class Text {
 
 /**
  * @typedef {object} Module what reads: a Reader or a Stream of hitcheck.js, begun
+ * @property {<T>(call: (exports: any) => T) => T} [call] of a Reader
  * @property {(piece: Uint8Array) => void} write
  * @property {() => unknown} end
  * @property {() => Report} report
@@ -149,6 +150,11 @@ export class Text {
  * @property {(news: News) => void} tell
  * @property {{ stopped: boolean }} state
  * @property {() => Promise<void> | void} [rest] waits between two pieces
+ * @property {Parts} [parts] where the files are parts of one
+ *
+ * @typedef {object} Parts
+ * @property {(carry: Uint8Array) => void} fork takes what the later parts begin with
+ * @property {(file: number) => Promise<Uint8Array | undefined>} found what a later part told, nothing where it has to be read here
  */
 
 /**
@@ -156,10 +162,11 @@ export class Text {
  * A file that fails is noted, and the next one is read.
  * @param {Work} work
  */
-export async function study({ files, module, read: readFile, tell, state, rest }) {
+export async function study({ files, module, read: readFile, tell, state, rest, parts }) {
   const TOLD = 100 // ms between two numbers
   const DRAWN = 250 // ms between two answers, more where they cost more
   const PIECE = 1 << 18 // bytes between two looks at the clock
+  const FORKS = [1 << 20, 1 << 24] // bytes after which a log is known, and from which on it is none
   /** @type {Note[]} */
   const notes = []
   let read = 0
@@ -178,6 +185,11 @@ export async function study({ files, module, read: readFile, tell, state, rest }
   const step = (piece) => {
     if (state.stopped) throw state
     module.write(piece)
+    if (forks && read >= FORKS[0]) {
+      const carry = carried(module)
+      if (carry) parts?.fork(carry)
+      forks = !carry && read < FORKS[1]
+    }
     const now = performance.now()
     if (now - told > TOLD) {
       told = now
@@ -193,10 +205,17 @@ export async function study({ files, module, read: readFile, tell, state, rest }
       for (let i = 0; i < piece.length; i += PIECE) await step(piece.subarray(i, i + PIECE))
     })()
   }
+  let forks = !!parts
   let cut = false // the last line was not read to its end
   let broke = false // the module stopped, and has forgotten what it had read
   for (let file = 0; file < files.length && !state.stopped; file++) {
-    const text = new Text(take, () => notes.push({ what: 'binary', file }))
+    const later = parts && file > 0
+    const found = later && await parts.found(file)
+    if (found && joined(module, found)) {
+      read += files[file].size
+      continue
+    }
+    const text = later ? { put: take, end() {}, async stop() {} } : new Text(take, () => notes.push({ what: 'binary', file }))
     const before = read
     if (midline) module.write(new Uint8Array([10]))
     midline = cut = false
@@ -212,7 +231,7 @@ export async function study({ files, module, read: readFile, tell, state, rest }
       if (error === state) break
       await text.stop().catch(() => {})
       const what = !(error instanceof DOMException) ? 'broke' : error.name === 'DataError' ? 'torn' : 'gone'
-      notes.push({ what, file })
+      notes.push({ what, file: parts ? 0 : file })
       if ((broke = what === 'broke')) break
     }
   }
@@ -221,5 +240,69 @@ export async function study({ files, module, read: readFile, tell, state, rest }
   tell({ read, ...(!broke && answer()), notes })
 }
 
+/**
+ * What a log's later parts begin with, once it is known to be one.
+ * @param {Module} module
+ * @returns {Uint8Array | undefined}
+ */
+function carried(module) {
+  return module.call?.((m) => (m.fork?.() ? new Uint8Array(m.memory.buffer, m.carryAt(), m.carrySize()).slice() : undefined))
+}
+
+/** Adds what the next part told, where it goes on as what was read. @param {Module} module @param {Uint8Array} found */
+function joined(module, found) {
+  return module.call?.((m) => {
+    new Uint8Array(m.memory.buffer, m.partAt(), m.partSize()).set(found)
+    return m.join() === 1
+  })
+}
+
+/**
+ * Reads a later part of a log and returns what it told.
+ * @param {Required<Pick<Module, 'call' | 'write'>>} module
+ * @param {Uint8Array} carry
+ * @param {Blob} blob
+ * @param {(read: number) => void} tell
+ * @returns {Promise<Uint8Array>}
+ */
+export async function studyPart(module, carry, blob, tell) {
+  const PIECE = 1 << 18
+  module.call((m) => {
+    new Uint8Array(m.memory.buffer, m.carryAt(), m.carrySize()).set(carry)
+    m.resume()
+  })
+  let read = 0
+  await readBlob(blob, (piece) => {
+    for (let i = 0; i < piece.length; i += PIECE) module.write(piece.subarray(i, i + PIECE))
+    tell(read += piece.length)
+  })
+  return module.call((m) => {
+    m.take()
+    return new Uint8Array(m.memory.buffer, m.partAt(), m.partSize()).slice()
+  })
+}
+
+/**
+ * Where a large file can be cut in n parts, behind line ends: nowhere in one that
+ * is packed, in another encoding, or without lines.
+ * @param {Blob} file
+ * @param {number} n
+ */
+export async function cutsOf(file, n) {
+  const LINE = 1 << 16 // bytes in which a line has to end
+  const bytes = async (/** @type {number} */ at) => new Uint8Array(await file.slice(at, at + LINE).arrayBuffer())
+  const head = await bytes(0)
+  const cuts = []
+  if (![0x1f8b, 0xfffe, 0xfeff].includes(head[0] << 8 | head[1]) && !head.includes(0)) {
+    for (let i = 1; i < n; i++) {
+      const at = Math.floor(file.size / n * i)
+      const end = (await bytes(at)).indexOf(10)
+      if (end < 0) return []
+      cuts.push(at + end + 1)
+    }
+  }
+  return cuts
+}
+
 /** What a worker needs of this file. */
-export const parts = [Gunzip, readBlob, slicesOf, Text, study]
+export const parts = [Gunzip, readBlob, slicesOf, Text, study, carried, joined, studyPart]

@@ -1,7 +1,7 @@
 // Where files are read: in a worker, so that the page never waits; and where
 // the page's policy refuses workers, in the page itself, a little at a time.
 import { Reader } from './hitcheck.js'
-import { parts, readBlob, slicesOf, study } from './reader.js'
+import { cutsOf, parts, readBlob, slicesOf, study, studyPart } from './reader.js'
 
 /** @typedef {import('./reader.js').News} News */
 /** @typedef {import('./reader.js').Take} Take */
@@ -34,14 +34,27 @@ function serve() {
     }
     await readBlob(blob, take)
   }
+  /** @type {Record<number, (found: any) => void>} */
+  const waiting = {}
+  const own = {
+    fork: (/** @type {Uint8Array} */ carry) => postMessage({ carry }),
+    found: (/** @type {number} */ file) => new Promise((done) => {
+      waiting[file] = done
+      postMessage({ wants: file })
+    }),
+  }
   onmessage = ({ data }) => {
     if (data === 'stop') state.stopped = true
     else if (data === 'ping') postMessage('pong')
     else if (data.files) {
       const module = new Reader(data.module, data.rest, data.more)
       module.begin()
-      study({ files: data.files, module, read, tell: postMessage, state })
-    } else answered(data)
+      study({ files: data.files, module, read, tell: postMessage, state, parts: data.parts && own })
+    } else if (data.carry) {
+      studyPart(new Reader(data.module, data.rest, data.more), data.carry, data.blob, (done) => postMessage({ done }))
+        .then((found) => postMessage({ found }), () => postMessage({ found: undefined }))
+    } else if (data.part) waiting[data.part](data.found)
+    else answered(data)
   }
 }
 
@@ -53,6 +66,10 @@ const script = () => [
 /** @type {{ createScriptURL: (url: string) => any } | undefined} for pages that enforce Trusted Types */
 let policy
 let refused = false // by the page's policy: to ask again would only be noise
+
+const BEAT = 1000 // ms; a worker that lets three pass without a word is dead
+const LARGE = 1 << 26 // bytes from which on a file is worth more than one worker
+const MOST = 4 // workers
 
 /** Starts a worker, or gives nothing where the page's policy refuses one. */
 async function start() {
@@ -79,6 +96,36 @@ async function start() {
 }
 
 /**
+ * A worker that reads a part of a log. One that fails, or lets three beats pass
+ * without a word, has found nothing, and its part is read by the first one.
+ * @param {Worker | undefined} worker
+ * @param {object} work
+ */
+function helper(worker, work) {
+  const state = { read: 0, stop() {}, found: /** @type {Promise<Uint8Array | undefined>} */ (Promise.resolve(undefined)) }
+  if (!worker) return state
+  state.found = new Promise((done) => {
+    let silent = 0
+    /** @param {Uint8Array} [found] */
+    const end = (found) => {
+      clearInterval(beat)
+      worker.terminate()
+      done(found)
+    }
+    const beat = setInterval(() => (++silent > 3 ? end() : worker.postMessage('ping')), BEAT)
+    state.stop = end
+    worker.onmessage = ({ data }) => {
+      silent = 0
+      if (data.done) state.read = data.done
+      else if (data !== 'pong') end(data.found)
+    }
+    worker.onerror = worker.onmessageerror = () => end()
+    worker.postMessage(work)
+  })
+  return state
+}
+
+/**
  * Reads files and tells how it goes, until news has notes.
  * @param {import('./hitcheck.js').Hitcheck} hitcheck
  * @param {Blob[]} files
@@ -89,7 +136,14 @@ async function start() {
 export async function readFiles(hitcheck, files, tell, signal) {
   const worker = await start()
   if (!worker) return readHere(hitcheck, files, tell, signal)
-  const BEAT = 1000 // ms; a worker that lets three pass without a word is dead
+  const [whole] = files
+  const cores = Math.min(MOST, navigator.hardwareConcurrency || 1)
+  const cuts = files.length === 1 && whole.size >= LARGE && cores > 1 ? await cutsOf(whole, cores).catch(() => []) : []
+  if (cuts.length) files = [0, ...cuts].map((at, i) => whole.slice(at, cuts[i] ?? whole.size))
+  /** @type {Promise<ReturnType<typeof helper>>[]} those of the later parts */
+  let helpers = []
+  /** @type {ReturnType<typeof helper>[]} */
+  const running = []
   await new Promise((done) => {
     /** @type {News} */
     let last = { read: 0 }
@@ -98,10 +152,30 @@ export async function readFiles(hitcheck, files, tell, signal) {
     let pieces
     /** @param {News} news */
     const hear = (news) => {
-      tell(last = news)
+      last = news
+      // The bar moves with all of them; the answer is of what is joined.
+      const read = news.notes ? news.read : news.read + running.reduce((sum, { read }) => sum + read, 0)
+      tell({ ...news, read })
       if (news.notes) end()
     }
+    const fork = (/** @type {Uint8Array} */ carry) => {
+      helpers = files.slice(1).map(async (blob) => {
+        const state = helper(await start(), { ...hitcheck.parts, carry, blob })
+        running.push(state)
+        if (over) state.stop()
+        return state
+      })
+    }
+    const give = async (/** @type {number} */ part) => {
+      const state = await helpers[part - 1]
+      const found = await state?.found
+      if (state) state.read = 0
+      worker.postMessage({ part, found }, found ? [found.buffer] : [])
+    }
+    let over = false
     const end = () => {
+      over = true
+      for (const { stop } of running) stop()
       clearInterval(beat)
       clearTimeout(late)
       signal.removeEventListener('abort', stop)
@@ -113,6 +187,7 @@ export async function readFiles(hitcheck, files, tell, signal) {
     /** @type {ReturnType<typeof setTimeout>} */
     let late
     const stop = () => {
+      for (const { stop } of running) stop()
       worker.postMessage('stop')
       late = setTimeout(die, BEAT) // it waits for a disk that does not answer
     }
@@ -123,6 +198,8 @@ export async function readFiles(hitcheck, files, tell, signal) {
     worker.onmessage = async ({ data }) => {
       silent = 0
       if (data === 'pong') return
+      if (data.carry) return fork(data.carry)
+      if (data.wants) return give(data.wants)
       if (data.ask === undefined) return hear(data)
       try {
         pieces ??= slicesOf(files[data.ask])
@@ -136,7 +213,7 @@ export async function readFiles(hitcheck, files, tell, signal) {
     }
     worker.onerror = worker.onmessageerror = die
     signal.addEventListener('abort', stop)
-    worker.postMessage({ ...hitcheck.parts, files })
+    worker.postMessage({ ...hitcheck.parts, files, parts: cuts.length > 0 })
     if (signal.aborted) stop()
   })
 }

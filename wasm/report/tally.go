@@ -27,7 +27,14 @@ type pair struct {
 // the scanner finds; Reset it before the first Write.
 type Tally struct {
 	scanner scan.Scanner
+	findings
 
+	report Report
+	out    storage
+}
+
+// findings are what a text has told so far.
+type findings struct {
 	records  [maxCodes]uint64 // by code: log records and counts
 	nrecords uint64
 	counted  bool // some of them are counts, so the text sums up many answers
@@ -68,9 +75,6 @@ type Tally struct {
 
 	times timeline
 	tops  top
-
-	report Report
-	out    storage
 }
 
 // storage holds what a Report's slices point to.

@@ -141,6 +141,9 @@ func (d *decoder) closeFrame(s *Scanner, b []byte) {
 	case f.http || f.timed:
 		g.Format = formatJsonRecord
 	}
+	if Quick && s.exchanges[0] == 0 {
+		s.exchanges = [2]uint{1, f.id}
+	}
 	if f.id != 0 && f.id == s.exchange && g.Code == s.exchangeCode {
 		return // a second record of one exchange, as pino-http writes of an error
 	}

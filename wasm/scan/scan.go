@@ -77,6 +77,7 @@ type Scanner struct {
 	commands     uint // commands seen
 	exchange     uint // the id of the last JSON record's exchange, and its status
 	exchangeCode status.Code
+	exchanges    [2]uint // 1 and the id of the first, once there is one
 
 	seen    signs // the signs in the line being read
 	program bool  // it is a line of a program
@@ -104,6 +105,7 @@ func (s *Scanner) Reset(sink Sink) {
 	s.cols.reset()
 	s.run.n, s.run.tries = 0, runTries
 	s.shift, s.exchange, s.commands = 0, 0, 0
+	s.exchanges = [2]uint{}
 	s.json = &s.decoders[0]
 	s.json.stop()
 	s.shapes.reset()
