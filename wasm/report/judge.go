@@ -77,7 +77,7 @@ func (t *Tally) collectCodes(r *Report) {
 			continue
 		}
 		e, known := t.choose(code)
-		if known && e.Pseudo() && !r.Lookup {
+		if known && e.Pseudo() && !r.Lookup && t.records[c] == 0 {
 			t.unanswered(r)
 			continue
 		}
@@ -166,6 +166,8 @@ func (t *Tally) decide(r *Report) {
 	}
 	if lasts == 1 {
 		finals, r.Final = 1, last
+	} else if t.nchain == 0 && finals > 1 && t.followed(r) {
+		finals, r.Final = 1, t.lastTold
 	}
 	switch {
 	case r.Log || finals == 0:

@@ -47,6 +47,7 @@ type findings struct {
 	classes  [6]bool // classes that a text asks about
 	messages uint64  // statuses of transcripts
 	told     uint64  // statuses that are neither records nor transcripts
+	lastTold status.Code
 	chain    [MaxChain]status.Code
 	nchain   int
 	interim  bool // a transcript has 1xx
@@ -160,6 +161,7 @@ func (t *Tally) Status(f *scan.Finding) {
 		t.tell(f.Code, f.Format, f.Count)
 		if kind != scan.Transcript {
 			t.told++
+			t.lastTold = f.Code
 			return
 		}
 		t.messages++

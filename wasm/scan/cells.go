@@ -72,7 +72,7 @@ func (r *run) shows(b []byte, sep byte) (n int, all bool) {
 		case m > 0 && m == len(v):
 			seen |= 2
 			r.method = v
-		case target(v, 0) == len(v) && len(v) > 0:
+		case target(v, 0) == len(v) && len(v) > 0, i > 0 && r.method != nil && r.cells[i-1].end == r.cells[i].start-1 && find(v, '/') > 0:
 			seen |= 4
 			r.target = v
 			if v[0] != '/' {

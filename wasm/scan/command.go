@@ -35,7 +35,7 @@ func (s *Scanner) commandLine(b []byte, i int) bool {
 func asksStatus(b []byte) bool {
 	for k := len(b) - 1; k > 0; k-- {
 		if b[k] == '.' {
-			return roleOf(b[k+1:]) == roleStatus
+			return roleOf(b[k+1:]) == roleStatus || str(b[k+1:]) == "code"
 		}
 		if !word(b[k]) {
 			break
@@ -73,6 +73,11 @@ func promptEnd(b []byte) int {
 			if k < len(b) && (word(b[k]) && !digit(b[k]) || b[k] == '.' || b[k] == '/') && !url(b[k:]) {
 				return k
 			}
+		}
+	}
+	if has(b, "irb(") || has(b, "pry(") {
+		if k := index(b, "> "); k > 0 {
+			return k + 2
 		}
 	}
 	if c := b[i]; c == 'c' || c == 'w' || c == 'h' || c == 'I' || c == 'f' {

@@ -118,7 +118,7 @@ func (s *Scanner) prometheus(b []byte, i int) bool {
 // barred reads logs whose columns stand between bars and name the method:
 // 12:00:00 | 404 | 112µs | 127.0.0.1 | GET | /x
 func (s *Scanner) barred(b []byte, i int) bool {
-	if i < 2 || b[i-1] != ' ' || b[i-2] != '|' {
+	if i < 2 || b[i-1] != ' ' || b[i-2] != '|' && b[i-2] != ']' {
 		return false
 	}
 	e := skipBlanks(b, i+3)

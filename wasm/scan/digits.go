@@ -78,6 +78,9 @@ func (s *Scanner) judge(b []byte, i, code int) (f FormatID, why status.Word, ok 
 	if i == start+7 && hasFold(b[start:], "status ") && codeKnown(code) && (after == len(b) || blank(b[after])) {
 		return formatKeyValue, 0, true // status 200, as scripts print it
 	}
+	if code >= 400 && i == start+6 && hasFold(b[start:], "code: ") && codeKnown(code) && (after == len(b) || str(b[after:]) == ",") {
+		return formatKeyValue, 0, true // an error's
+	}
 	if p := pathBefore(b, i); p >= 0 && codeKnown(code) && (p == start || after == len(b)) && !filed(b[p:]) {
 		return formatPathStatus, 0, true
 	}
@@ -96,7 +99,7 @@ func (s *Scanner) judge(b []byte, i, code int) (f FormatID, why status.Word, ok 
 		}
 		return formatHttpCode, 0, true
 	}
-	if s.ctx.writeOut && i == start {
+	if s.ctx.writeOut && (i == start || i-start < 5 && has(b[start:], "=> ")) {
 		return formatCurlWrite, 0, true
 	}
 	if after < len(b) && (b[after] == '/' || b[after] == '-' || b[after] == ':' && after+1 < len(b) && digit(b[after+1])) {

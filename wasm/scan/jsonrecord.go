@@ -114,6 +114,7 @@ func (f *frame) text(s *Scanner, b []byte, i, e, depth int) {
 			f.npath = copy(f.path[:], b[i:e])
 		}
 	case roleName:
+		f.reason(s, b[i:e]) // Feathers' "name": "MethodNotAllowed"
 		// A tracer's tag says so in its name; a form's field "status" is anything's.
 		switch r := roleOf(b[i:e]); r {
 		case roleStatus, roleMethod, roleURL:

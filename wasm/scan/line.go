@@ -196,7 +196,7 @@ func (s *Scanner) message(b []byte) []byte {
 		s.ctx.headers, s.ctx.body = false, b[0] == '<'
 		return nil
 	}
-	if has(b, "curl: (") {
+	if has(b, "curl: (") || has(b, "http: ") {
 		s.ctx.headers, s.ctx.body = false, false
 	}
 	if s.ctx.headers {

@@ -84,7 +84,7 @@ func codeMethod(b []byte, i int) bool {
 	if t < len(b) && b[t] == '|' {
 		t = skipBlanks(b, t+1)
 	}
-	return t > e && target(b, t) > t
+	return t > e && target(b, t) > t || at == 0 && b[i-1] == '\t' && t == len(b) // Firefox's network rows
 }
 
 // afterMethod reports whether the number at b[i:] is the first thing said after

@@ -18,11 +18,12 @@ import "hitcheck/wasm/status"
 
 const (
 	numFormats  = 78
-	numPatterns = 1111
+	numPatterns = 1123
 )
 
 const patterns = "" +
 	"\x05" +
+	"asserting that \x03 is identical to \x04\x00" +
 	"expected \x03 to be \x04\x00" +
 	"expected \x03 to deeply equal \x04\x00" +
 	"expected \x03 to equal \x04\x00" +
@@ -246,6 +247,7 @@ const patterns = "" +
 	"failed with code \x03\x00" +
 	"failed: \x03\x00" +
 	"got a \x03\x00" +
+	"http <-- \x03, \x00" +
 	"http code \x03\x00" +
 	"http code: \x03\x00" +
 	"http error response \x03\x00" +
@@ -261,6 +263,7 @@ const patterns = "" +
 	"proxy response (\x03)\x00" +
 	"received \x03 from\x00" +
 	"received \x03 response\x00" +
+	"received \x03 status code\x00" +
 	"received a \x03\x00" +
 	"replied with \x03\x00" +
 	"request failed (\x03)\x00" +
@@ -274,6 +277,7 @@ const patterns = "" +
 	"response status \x03\x00" +
 	"response status was \x03\x00" +
 	"response status: \x03\x00" +
+	"response: \x03\x00" +
 	"response: status \x03\x00" +
 	"response{protocol=\x01, code=\x03\x00" +
 	"returned \x03\x00" +
@@ -442,7 +446,9 @@ const patterns = "" +
 	"couldnt_connect\x00" +
 	"denegó expresamente dicha\x00" +
 	"err_connection_refused\x00" +
+	"errno::econnrefused\x00" +
 	"error: connectionrefused\x00" +
+	"errors.econnrefused\x00" +
 	"ns_error_connection_refused\x00" +
 	"nsurlerrordomain\x01-1004\x00" +
 	"refused to connect.\x00" +
@@ -489,6 +495,7 @@ const patterns = "" +
 	"dial tcp \x01: i/o timeout\x00" +
 	"err_connection_timed_out\x00" +
 	"err_socket_timeout\x00" +
+	"errors.etimedout\x00" +
 	"execution expired\x00" +
 	"expiró el tiempo de conexión\x00" +
 	"failed to connect to \x01timed out\x00" +
@@ -706,6 +713,7 @@ const patterns = "" +
 	"disconnected before secure tls\x00" +
 	"err_connection_closed\x00" +
 	"err_connection_reset\x00" +
+	"errors.econnreset\x00" +
 	"forcibly closed\x00" +
 	"ns_error_net_interrupt\x00" +
 	"ns_error_net_reset\x00" +
@@ -758,6 +766,7 @@ const patterns = "" +
 	"err_invalid_chunked\x00" +
 	"fixed content-length:\x00" +
 	"incompleteread(\x00" +
+	"invalidchunklength(\x00" +
 	"outstanding read data\x00" +
 	"payload is not completed\x00" +
 	"premature end of c\x00" +
@@ -787,6 +796,7 @@ const patterns = "" +
 	"hpe_invalid\x00" +
 	"illegal status line\x00" +
 	"invalid http header\x00" +
+	"invalid http response received\x00" +
 	"invalid http version\x00" +
 	"invalid or unrecognized response\x00" +
 	"invalid status line\x00" +
@@ -1003,10 +1013,12 @@ const patterns = "" +
 	"redirection limit reached\x00" +
 	"redirection loop\x00" +
 	"redirections exceeded\x00" +
+	"redirects exceeded\x00" +
 	"stopped after \x04 redirects\x00" +
 	"too many automatic redir\x00" +
 	"too many follow-up\x00" +
 	"too many redirects\x00" +
+	"toomanyredirects(\x00" +
 	"toomanyredirects: \x00" +
 	"\x05" +
 	"\"msg\":\"dial tcp \x01connection refused\x00" +

@@ -193,6 +193,9 @@ func (s *Scanner) emit(b []byte, c *claims) {
 		case kind == Record:
 			methodPath(b, f)
 			f.Time = lineTime(b)
+			if cl.format == formatCodeMethod && s.noted(b, f, cl.at) {
+				continue
+			}
 		}
 		if s.repeated(c, k, cl.code, kind) {
 			continue
@@ -202,6 +205,22 @@ func (s *Scanner) emit(b []byte, c *claims) {
 		}
 		s.status(f, cl.at, cl.at+3)
 	}
+}
+
+// noted reports whether f was told in a note just before, as Tornado's web.log has
+// one for each error: 404 GET /x (127.0.0.1): no such file.
+func (s *Scanner) noted(b []byte, f *Finding, at int) bool {
+	h := uint(f.Code)
+	for _, c := range f.Path {
+		h = h*31 + uint(c)
+	}
+	if index(b[at:], "): ") > 0 {
+		s.note, s.noteLine = h, s.lines
+		return false
+	}
+	again := h == s.note && s.lines-s.noteLine < 4
+	s.note = 0
+	return again
 }
 
 // retried reports whether b says that the request was sent again.
