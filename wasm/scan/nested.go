@@ -38,7 +38,7 @@ func (s *Scanner) jsonLine(b []byte) bool {
 // that the general way makes first could say anything else: nothing is open, the
 // line begins as an object does, and no byte in it wants to be taken out.
 func (s *Scanner) jsonRecord(b []byte) bool {
-	if len(b) < 2 || b[0] != '{' || b[1] != '"' || s.json.on || s.lines <= signLines || s.ctx != (context{}) || !s.plain(b) {
+	if len(b) < 2 || b[0] != '{' || b[1] != '"' || s.json.on || s.early() || s.ctx != (context{}) || !s.plain(b) {
 		return false
 	}
 	s.seen = ^(seenBackslash | seenEscape) // whatever else may stand in it
@@ -59,8 +59,11 @@ func (s *Scanner) jsonRecord(b []byte) bool {
 // holds: they matter for an exchange, and a log is longer.
 const signLines = 64
 
+// early reports whether the line being read is one of those.
+func (s *Scanner) early() bool { return s.before+s.lines <= signLines }
+
 func (s *Scanner) signs(b []byte) {
-	if s.lines <= signLines && s.ctx.nested == 0 {
+	if s.early() && s.ctx.nested == 0 {
 		s.only(b, false)
 	}
 }

@@ -51,6 +51,7 @@ type Scanner struct {
 	to      Sink
 	base    uint64 // offset of the line being read
 	lines   uint64 // lines begun
+	before  uint64 // lines that another Scanner read, as far as they matter
 	total   uint64 // bytes taken
 	held    [MaxLine]byte
 	nheld   int
@@ -101,7 +102,7 @@ const headLen = 256
 // Reset starts a new text whose findings go to sink.
 func (s *Scanner) Reset(sink Sink) {
 	s.to = sink
-	s.base, s.lines, s.total = 0, 0, 0
+	s.base, s.lines, s.total, s.before = 0, 0, 0, 0
 	s.nheld, s.nhead = 0, 0
 	s.cut, s.any, s.found, s.fault = false, false, 0, 0
 	s.ctx = context{}
