@@ -87,7 +87,7 @@ func TestWritten(t *testing.T) {
 // blind is how many samples of testdata/blind are read as labelled. It may only
 // grow: of the first 209 it was 173 when they were read for the first time, of the next 216
 // it was 173, too, and of the last 190 it was 155.
-const blind = 586
+const blind = 587
 
 // TestBlind scores captures that were labelled without a look at the reader. Most of
 // what is missed are logs in formats of somebody's own: columns that nothing names.

@@ -51,6 +51,8 @@ var records = []reading{
 	{`{"items":[{"id":"500","status":201},{"id":"404","status":409}]}`, "", "the items' own statuses"},
 	{`{"name":"MethodNotAllowed","message":"order 404","code":405,"className":"method-not-allowed"}`, "405", "an order, in Feathers' error"},
 	{`{"name":"ValidationError","code":422,"order":404}`, "", "a code by a name that is no phrase"},
+	{`{"tests":[{"title":"limit 300","err":{"stack":"Error: expected 400 \"Bad Request\", got 413 \"Payload Too Large\"\n    at t.js:5:109"}}]}`, "413", "a limit, an expectation and a line in a reporter's JSON"},
+	{`{"errors":[{"message":"order 404 not found in 300 rows"}]}`, "", "an order in a body's message"},
 	// Tools.
 	{"<<< <Response [307 Temporary Redirect]> /2/404\n<<< <Response [302 Found]> /0/404\n<<< <Response [511 Network Authentication Required]>", "302 307 =511", "numbers of paths, on the way to the last"},
 	{"<Response [302 Found]>\n<Response [404 Not Found]>\n<Response [503 Service Unavailable]>", "302 404 503", "answers of which none leads to the next"},

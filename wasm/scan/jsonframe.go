@@ -187,6 +187,6 @@ func (d *decoder) pendingFrame(s *Scanner, b []byte, f *frame) {
 	i, e := f.from, f.to
 	f.from = 0
 	was := s.found
-	s.nested(b, i, e, f.code != 0 || f.done || f.role != roleNone || d.depth > 1)
+	s.nested(b, i, e, f.code != 0 || f.done || !f.told && (f.role != roleNone || d.depth > 1))
 	f.failed = f.failed || s.found != was
 }

@@ -1402,7 +1402,7 @@ const (
 	keysResponse = "response\x00res\x00resp\x00rsp\x00http\x00httprequest\x00properties\x00error_response\x00$metadata\x00"
 	keysSkip     = "headers\x00header\x00cookies\x00content\x00querystring\x00timings\x00cache\x00env\x00labels\x00args\x00form\x00variables\x00body\x00payload\x00requestheaders\x00responseheaders\x00request_headers\x00response_headers\x00user\x00queryparams\x00query\x00details\x00data\x00"
 	keysText     = "log\x00message\x00msg\x00textpayload\x00line\x00raw\x00event.original\x00@message\x00short_message\x00full_message\x00"
-	keysFailure  = "error\x00err\x00errors\x00exception\x00cause\x00failuretext\x00errormessage\x00error_message\x00fault\x00errorinfo\x00statusdetails\x00"
+	keysFailure  = "error\x00err\x00errors\x00stack\x00exception\x00cause\x00failuretext\x00errormessage\x00error_message\x00fault\x00errorinfo\x00statusdetails\x00"
 	keysReason   = "title\x00reason\x00statustext\x00status_text\x00statusmessage\x00detail\x00description\x00phrase\x00kind\x00success\x00ok\x00"
 	keysRetry    = "retry_after\x00retryafter\x00"
 	keysName     = "key\x00name\x00"
