@@ -82,12 +82,14 @@ async function start() {
       })
     } catch {} // a page that enforces none may still forbid the policy
     const worker = new Worker(policy?.createScriptURL(url) ?? url)
-    await new Promise((done, fail) => {
-      worker.onmessage = done
+    const heard = await new Promise((done, fail) => {
+      worker.onmessage = () => done(true)
       worker.onerror = fail
+      setTimeout(done, 3 * BEAT)
       worker.postMessage('ping')
     })
-    return worker
+    if (heard) return worker
+    worker.terminate()
   } catch {
     refused = true
   } finally {

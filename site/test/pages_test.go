@@ -100,6 +100,8 @@ func TestNothingMoves(t *testing.T) {
 func TestPagesAreQuiet(t *testing.T) {
 	s := site(t)
 	each(t, func(t *testing.T, b *browser.Browser) {
+		b.Navigate(s.URL + pages[0].path)
+		b.Forget()
 		for _, page := range pages {
 			b.Console()
 			outside := len(b.Outside())

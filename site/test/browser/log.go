@@ -103,3 +103,14 @@ func (b *Browser) Stored() []string {
     return list;`)
 	return list
 }
+
+// Forget empties what a server that had this page's port before has left there.
+func (b *Browser) Forget() {
+	b.t.Helper()
+	b.Script(nil, `
+    const page = window;
+    try {
+      for (const worker of await navigator.serviceWorker?.getRegistrations() ?? []) await worker.unregister();
+      for (const name of page.caches ? Array.from(await page.caches.keys()) : []) await page.caches.delete(name);
+    } catch (error) { if (error.name !== 'SecurityError') throw error; }`)
+}
