@@ -29,7 +29,7 @@ func (s *Scanner) number(b []byte, i int, c *claims) {
 	f, why, ok := FormatID(0), status.WordNearSource, false
 	if !s.program {
 		f, why, ok = s.judge(b, i, code)
-		if f == formatCodeMethod && c.tells() {
+		if (f == formatCodeMethod || f == formatMethodLine) && c.tells() {
 			f, ok = 0, false // a count, in a table of what went wrong
 		}
 	}
@@ -77,6 +77,9 @@ func (s *Scanner) judge(b []byte, i, code int) (f FormatID, why status.Word, ok 
 	}
 	if i == start+7 && hasFold(b[start:], "status ") && codeKnown(code) && (after == len(b) || blank(b[after])) {
 		return formatKeyValue, 0, true // status 200, as scripts print it
+	}
+	if i == 1 && b[0] == '<' && after < len(b) && b[after] == ',' && codeKnown(code) {
+		return formatKeyValue, 0, true // Spring's ResponseEntity: <200,{"id":404},…>
 	}
 	if code >= 400 && i == start+6 && hasFold(b[start:], "code: ") && codeKnown(code) && (after == len(b) || str(b[after:]) == ",") {
 		return formatKeyValue, 0, true // an error's

@@ -80,7 +80,7 @@ type Scanner struct {
 	exchangeCode status.Code
 	exchanges    [2]uint // 1 and the id of the first, once there is one
 
-	note     uint   // the status and path of the last note, and its line
+	note     uint // the status and path of the last note, and its line
 	noteLine uint64
 
 	seen    signs // the signs in the line being read

@@ -18,7 +18,7 @@ import "hitcheck/wasm/status"
 
 const (
 	numFormats  = 78
-	numPatterns = 1123
+	numPatterns = 1126
 )
 
 const patterns = "" +
@@ -113,6 +113,7 @@ const patterns = "" +
 	"returned \x03 in \x04 ms\x00" +
 	"\x05" +
 	"crawled (\x03) <\x00" +
+	"redirecting (\x03) to <\x00" +
 	"\x05" +
 	" server \x01 (\x03) /\x00" +
 	"\x05" +
@@ -241,6 +242,7 @@ const patterns = "" +
 	"error (code: \x03\x00" +
 	"error code \x03\x00" +
 	"error code: \x03\x00" +
+	"exception: \x03 {\x00" +
 	"failed request \x03\x00" +
 	"failed to fetch \x01: \x03\x00" +
 	"failed with \x03\x00" +
@@ -555,6 +557,7 @@ const patterns = "" +
 	"i/o timeout\x00" +
 	"inactivity timeout\x00" +
 	"net::readtimeout with\x00" +
+	"net::readtimeout: \x00" +
 	"network timeout at:\x00" +
 	"nsurlerrordomain\x01-1001\x00" +
 	"operation has timed out\x00" +

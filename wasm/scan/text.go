@@ -98,7 +98,7 @@ func (s *Scanner) failures(b []byte, n int, c *claims) {
 			continue // a page of Cloudflare's: <h1>Connection timed out <span>Error code 522
 		}
 		if s.fault > 0 && s.lines-s.fault < 4 && hasFold(b[h.start:], "hung up unexpectedly") ||
-			id.Generic() && hasFold(b[h.end:], "a repository at url") {
+			id.Generic() && hasFold(b[h.end:], "a repository at url") || s.fault > 0 && has(b, "error: fetch failed.") {
 			continue // git, after the refusal that it printed; Subversion, before that
 		}
 		f := s.new(0, 0)
