@@ -85,18 +85,18 @@ func TestWritten(t *testing.T) {
 }
 
 // blind is how many samples of testdata/blind are read as labelled. It may only
-// grow: of the first 209 it was 173 when they were read for the first time, of the next 216
-// it was 173, too, and of the last 190 it was 155.
-const blind = 587
+// grow. Read for the first time it was 173 of the first 209, 173 of the next 216, 155
+// of the next 190, and 109 of the last 123, which are of what developers meet most.
+const blind = 704
 
 // TestBlind scores captures that were labelled without a look at the reader. Most of
-// what is missed are logs in formats of somebody's own: columns that nothing names.
+// what is missed says only in a program's own words what a number is.
 func TestBlind(t *testing.T) {
 	n, right := score(t, "testdata/blind", func(name string, l *label, wrong []string, r *Report) {
 		t.Logf("%s: wrong %v: want %v, got %s", name, wrong, l.Codes, summary(r))
 	})
-	if n < 600 {
-		t.Fatalf("testdata/blind has %d samples, want at least 600", n)
+	if n < 700 {
+		t.Fatalf("testdata/blind has %d samples, want at least 700", n)
 	}
 	t.Logf("everything right in %d of %d (%.1f %%)", right, n, 100*float64(right)/float64(n))
 	if right < blind {

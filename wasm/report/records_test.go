@@ -54,6 +54,13 @@ var records = []reading{
 	{`{"tests":[{"title":"limit 300","err":{"stack":"Error: expected 400 \"Bad Request\", got 413 \"Payload Too Large\"\n    at t.js:5:109"}}]}`, "413", "a limit, an expectation and a line in a reporter's JSON"},
 	{`{"errors":[{"message":"order 404 not found in 300 rows"}]}`, "", "an order in a body's message"},
 	// Tools.
+	{"Error: rejected: 550 5.1.1 <bob@h>: User unknown\n  responseCode: 550,\n  command: 'RCPT TO'", "", "mail"},
+	{"github.GithubException.GithubException: 410 {\"message\": \"issue 503 was deleted\"}", "410", "an issue"},
+	{"stream.html:3 status 200\n503:1 Failed to load resource: net::ERR_INCOMPLETE_CHUNKED_ENCODING", "200 !reset", "a line and a file's name"},
+	{"order 404 has status 200", "", "an order's status"},
+	{"<200,{\"id\": 404},{Content-Length=[100]}>", "200", "an id and a size in Spring's answer"},
+	{"<Response [301]> GET http://127.0.0.1:8080/chain1 169\n<Response [200]> GET http://127.0.0.1:8080/x 100", "=200 301", "sizes behind their targets"},
+	{"error: The requested URL returned error: 502 (curl_result = 22, http_code = 502)\nerror: fetch failed.", "502", "git's own words after it"},
 	{"<<< <Response [307 Temporary Redirect]> /2/404\n<<< <Response [302 Found]> /0/404\n<<< <Response [511 Network Authentication Required]>", "302 307 =511", "numbers of paths, on the way to the last"},
 	{"<Response [302 Found]>\n<Response [404 Not Found]>\n<Response [503 Service Unavailable]>", "302 404 503", "answers of which none leads to the next"},
 	{"irb(main):003:0> r.code\n=> \"308\"\nirb(main):004:0> r.body.size\n=> 404", "308", "a size"},

@@ -53,6 +53,13 @@ func (s *Scanner) judge(b []byte, i, code int) (f FormatID, why status.Word, ok 
 		return 0, 0, false
 	}
 	after := i + 3
+	// 550 5.1.1, a mail server's enhanced status (RFC 3463), and what is told of it.
+	if after+5 < len(b) && b[after] == ' ' && digit(b[after+1]) && b[after+2] == '.' && digit(b[after+3]) && b[after+4] == '.' && digit(b[after+5]) {
+		s.mail = code
+	}
+	if code == s.mail {
+		return 0, status.WordNearSmtp, false
+	}
 	// 404 Not Found, 404 (Not Found), "404","Not Found"
 	if p := phraseStart(b, after); p > 0 && code >= 100 {
 		if n := status.PhraseAt(status.Code(code), b[p:]); n > 1 && !part(b, i) {
@@ -75,8 +82,11 @@ func (s *Scanner) judge(b []byte, i, code int) (f FormatID, why status.Word, ok 
 	if i == start && after < len(b) && codeKnown(code) && namesError(b[after+1:]) {
 		return formatCodePhrase, 0, true
 	}
-	if i == start+7 && hasFold(b[start:], "status ") && codeKnown(code) && (after == len(b) || blank(b[after])) {
-		return formatKeyValue, 0, true // status 200, as scripts print it
+	if i >= start+7 && hasFold(b[i-7:], "status ") && codeKnown(code) && (i == start+7 && (after == len(b) || blank(b[after])) || after == len(b) && skipBlanks(b, token(b, start)) == i-7) {
+		return formatKeyValue, 0, true // status 200, as scripts print it, with their place before it in a console
+	}
+	if code >= 400 && i > 11 && has(b[i-11:], "Exception: ") && skipBlanks(b, after) == len(b) {
+		return formatKeyValue, 0, true // and JSON behind it
 	}
 	if i == 1 && b[0] == '<' && after < len(b) && b[after] == ',' && codeKnown(code) {
 		return formatKeyValue, 0, true // Spring's ResponseEntity: <200,{"id":404},…>

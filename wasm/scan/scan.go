@@ -80,6 +80,7 @@ type Scanner struct {
 	exchangeCode status.Code
 	exchanges    [2]uint // 1 and the id of the first, once there is one
 
+	mail     int  // what a mail server answered last
 	note     uint // the status and path of the last note, and its line
 	noteLine uint64
 
@@ -110,7 +111,7 @@ func (s *Scanner) Reset(sink Sink) {
 	s.run.n, s.run.tries = 0, runTries
 	s.shift, s.exchange, s.commands = 0, 0, 0
 	s.exchanges = [2]uint{}
-	s.note, s.noteLine = 0, 0
+	s.note, s.noteLine, s.mail = 0, 0, 0
 	s.json = &s.decoders[0]
 	s.json.stop()
 	s.shapes.reset()

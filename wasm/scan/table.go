@@ -18,7 +18,7 @@ import "hitcheck/wasm/status"
 
 const (
 	numFormats  = 78
-	numPatterns = 1126
+	numPatterns = 1127
 )
 
 const patterns = "" +
@@ -599,6 +599,7 @@ const patterns = "" +
 	"handshakeexception:\x00" +
 	"invalid peer certificate\x00" +
 	"nsurlerrordomain\x01-120\x00" +
+	"potential security risk ahead\x00" +
 	"schannel: \x01 failed\x00" +
 	"secure connection failed\x00" +
 	"secure connection to the server cannot\x00" +
