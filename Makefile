@@ -232,7 +232,7 @@ chromium := chromium:chromium chromedriver:chromium-driver
 firefox := firefox-esr:firefox-esr
 webkit := WebKitWebDriver:webkit2gtk-driver Xvfb:xvfb
 .tools/browsers:
-	@.ci/need fonts-dejavu-core curl:curl $(foreach e,$(subst $(comma), ,$(HITCHECK_ENGINES)),$($e))
+	@.ci/need fonts-dejavu-core curl:curl pdfinfo:poppler-utils $(foreach e,$(subst $(comma), ,$(HITCHECK_ENGINES)),$($e))
 
 .PHONY: all run worker deploy gen test check bench fuzz integrity portals shots clean help
 .PHONY: .tools/browsers
