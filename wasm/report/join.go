@@ -88,7 +88,6 @@ func (t *Tally) Join(p *Part, c *scan.Carry) bool {
 			t.nnear++
 		}
 	}
-	t.statuses, t.ascending = t.statuses+p.statuses, 0 // a log is no list
 	t.bodyError = t.bodyError || p.bodyError
 	if p.retryAfter >= 0 {
 		t.retryAfter = p.retryAfter

@@ -8,7 +8,9 @@ const listLength = 8
 
 // list reports whether the text tells statuses at the start of lines, each in the
 // next line and of a higher code, and no others.
-func (t *Tally) list() bool { return t.statuses >= listLength && t.ascending == t.statuses }
+func (t *Tally) list() bool {
+	return t.nrecords == 0 && t.nimplied == 0 && t.ascending >= listLength && t.ascending == t.told+t.messages
+}
 
 // listed reports the first numbers of a list as passed over.
 func (t *Tally) listed(r *Report) *Report {

@@ -63,8 +63,7 @@ type findings struct {
 	near     [MaxNear]Near
 	nnear    int
 
-	statuses  uint64      // of any kind
-	ascending uint64      // of the last of them, each in the next line, at its start, and of a higher code
+	ascending uint64      // how many of the last told, each in the next line, at its start, and of a higher code
 	lastCode  status.Code // of the last one
 	lastLine  uint64
 
@@ -99,7 +98,7 @@ func (t *Tally) Reset() {
 	t.nrecords, t.npairs, t.nimplied, t.nasked, t.messages, t.told = 0, 0, 0, 0, 0, 0
 	t.nchain, t.nclues, t.nev, t.nnear = 0, 0, 0, 0
 	t.counted, t.interim, t.bodyError = false, false, false
-	t.statuses, t.ascending, t.lastLine = 0, 0, 0
+	t.ascending, t.lastLine = 0, 0
 	t.bodyCode, t.retryAfter = 0, -1
 	t.apart = false
 	t.times.reset()
@@ -129,13 +128,6 @@ func (t *Tally) Status(f *scan.Finding) {
 	}
 	t.formats[f.Format]++
 	t.mark(Evidence{Start: f.Start, End: f.End, Line: f.Line, Code: f.Code, Format: f.Format})
-	if t.statuses++; f.Line != t.lastLine+1 || f.Code <= t.lastCode {
-		t.ascending = 0
-	}
-	if f.Leads && f.Format.Phrased() {
-		t.ascending++
-	}
-	t.lastCode, t.lastLine = f.Code, f.Line
 	switch kind {
 	case scan.Record, scan.Count:
 		t.records[f.Code] += f.Count
@@ -158,6 +150,13 @@ func (t *Tally) Status(f *scan.Finding) {
 			t.nimplied++
 		}
 	default:
+		if f.Line != t.lastLine+1 || f.Code <= t.lastCode {
+			t.ascending = 0
+		}
+		if f.Leads && f.Format.Phrased() {
+			t.ascending++
+		}
+		t.lastCode, t.lastLine = f.Code, f.Line
 		t.tell(f.Code, f.Format, f.Count)
 		if kind != scan.Transcript {
 			t.told++
