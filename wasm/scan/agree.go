@@ -33,7 +33,7 @@ const separators = "\t;|, "
 // whether it did. It is read when the lines that follow are known.
 func (s *Scanner) hold(b []byte) bool {
 	r := &s.run
-	if r.n < 0 || r.tries == 0 || s.cut || s.flat.on || s.seen&(seenDigit|seenSlash|seenBrace) != seenDigit|seenSlash || s.ctx.body || s.ctx.headers || s.ctx.writeOut {
+	if r.n < 0 || r.tries == 0 || len(b) > runBytes/2 || s.cut || s.flat.on || s.seen&(seenDigit|seenSlash|seenBrace) != seenDigit|seenSlash || s.ctx.body || s.ctx.headers || s.ctx.writeOut {
 		return false
 	}
 	if r.n > 0 {
@@ -52,7 +52,7 @@ func (s *Scanner) hold(b []byte) bool {
 				}
 			}
 		}
-		if i == len(separators) || len(b) > runBytes/2 {
+		if i == len(separators) {
 			r.tries--
 			return false
 		}
@@ -135,7 +135,7 @@ const tellsWords = -1
 // tells returns what b tells of its status by itself: tellsWords, or how many
 // numbers stand where many logs have theirs.
 func (s *Scanner) tells(b []byte) (tells int) {
-	s.seen = look(b)
+	s.seen, s.asked = look(b), 0
 	for i := range s.hits[:s.match(b)] {
 		if kind, _ := owner(s.hits[i].pattern); kind == ownFormat {
 			return tellsWords

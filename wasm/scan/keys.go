@@ -172,7 +172,7 @@ func (s *Scanner) keyed(b []byte, i, code int) (FormatID, status.Word) {
 	if r == roleCode && (s.ctx.writeOut || sep == '=' && !quoted && index(b[max(0, k-maxGap):k], "://") > 0) {
 		return formatCurlWrite, 0
 	}
-	if (r == roleCode || r == roleResponse) && (phraseSoon(b, i+3, code) || sep == '=' && codeKnown(code) && (index(b, "method=") >= 0 || index(b, "URI=") >= 0 || asks(b[max(0, i-maxGap):min(len(b), i+maxGap)]))) {
+	if (r == roleCode || r == roleResponse) && (phraseSoon(b, i+3, code) || sep == '=' && codeKnown(code) && s.asks(b)) {
 		return formatKeyValue, 0
 	}
 	if r != roleStatus {
@@ -205,11 +205,16 @@ func codeKnown(code int) bool {
 	return n > 0
 }
 
-// asks reports whether b names a request.
-func asks(b []byte) bool {
-	var f Finding
-	methodPath(b, &f)
-	return f.Method != nil
+// asks reports whether b names a request. It looks once for all numbers of a line.
+func (s *Scanner) asks(b []byte) bool {
+	if s.asked == 0 {
+		s.asked = 1
+		var f Finding
+		if methodPath(b, &f); f.Method != nil || index(b, "method=") >= 0 || index(b, "URI=") >= 0 {
+			s.asked = 2
+		}
+	}
+	return s.asked == 2
 }
 
 // camel reports whether name is of several words, told apart by capitals.

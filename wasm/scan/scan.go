@@ -86,6 +86,7 @@ type Scanner struct {
 
 	seen    signs // the signs in the line being read
 	program bool  // it is a line of a program
+	asked   uint8 // whether it names a request: 0 not looked yet, 1 no, 2 yes
 	clock   clock
 	test    test    // what a test said so far
 	finding Finding // the one being handed over

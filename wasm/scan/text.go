@@ -6,7 +6,7 @@ import "hitcheck/wasm/status"
 // around each three-digit number.
 func (s *Scanner) text(b []byte) {
 	c := &s.claims
-	c.n = 0
+	c.n, s.asked = 0, 0
 	n := s.match(b)
 	s.settle(n, c)
 	expected := s.ctx.expected
@@ -91,7 +91,7 @@ func (s *Scanner) failures(b []byte, n int, c *claims) {
 		if id.Generic() && id.Kind() == status.Refused && c.tells() {
 			continue // "failed to connect to WebSocket: Invalid status code: 404" was answered
 		}
-		if indexFold(b[h.start:], "continuing anyway") > 0 {
+		if b[0] == '*' && indexFold(b, "continuing anyway") > 0 {
 			continue // curl -k
 		}
 		if code, ok := status.ByPhrase(b[h.start:h.end]); ok && codeIn(b, int(code)) {
@@ -150,6 +150,7 @@ func (s *Scanner) widest(hits []hit, h *hit) bool {
 
 // emit hands a line's claims over in the order of the text, each status once.
 func (s *Scanner) emit(b []byte, c *claims) {
+	again := false
 	for done := 0; done < c.n; done++ {
 		k := -1
 		for i := 0; i < c.n; i++ {
@@ -200,8 +201,8 @@ func (s *Scanner) emit(b []byte, c *claims) {
 		if s.repeated(c, k, cl.code, kind) {
 			continue
 		}
-		if kind == Exchange && cl.code >= 300 && retried(b) {
-			f.Format = formatRetried
+		if kind == Exchange && cl.code >= 300 && (again || done == 0 && retried(b)) {
+			f.Format, again = formatRetried, true
 		}
 		s.status(f, cl.at, cl.at+3)
 	}
