@@ -54,6 +54,10 @@ var records = []reading{
 	{`{"tests":[{"title":"limit 300","err":{"stack":"Error: expected 400 \"Bad Request\", got 413 \"Payload Too Large\"\n    at t.js:5:109"}}]}`, "413", "a limit, an expectation and a line in a reporter's JSON"},
 	{`{"errors":[{"message":"order 404 not found in 300 rows"}]}`, "", "an order in a body's message"},
 	// Tools.
+	{"array(5) {\n  [\"http_code\"]=>\n  int(406)\n  [\"redirect_count\"]=>\n  int(404)\n}", "406", "a count, in PHP's var_dump"},
+	{"    sync_test.go:17: GET /c/205/reset = 206; want 204", "206", "a path and what was wanted"},
+	{"       to_return(status: 200, body: \"\", headers: {})", "", "what WebMock proposes"},
+	{"StatusCodeError: 421 - {\"requestId\":\"404-5f0\"}", "421", "an id"},
 	{"Error: rejected: 550 5.1.1 <bob@h>: User unknown\n  responseCode: 550,\n  command: 'RCPT TO'", "", "mail"},
 	{"github.GithubException.GithubException: 410 {\"message\": \"issue 503 was deleted\"}", "410", "an issue"},
 	{"stream.html:3 status 200\n503:1 Failed to load resource: net::ERR_INCOMPLETE_CHUNKED_ENCODING", "200 !reset", "a line and a file's name"},

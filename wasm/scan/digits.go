@@ -88,6 +88,9 @@ func (s *Scanner) judge(b []byte, i, code int) (f FormatID, why status.Word, ok 
 	if code >= 400 && i > 11 && has(b[i-11:], "Exception: ") && skipBlanks(b, after) == len(b) {
 		return formatKeyValue, 0, true // and JSON behind it
 	}
+	if s.ctx.dumped && i == start+4 && has(b[start:], "int(") {
+		return formatKeyValue, 0, true // PHP's var_dump, under ["http_code"]=>
+	}
 	if i == 1 && b[0] == '<' && after < len(b) && b[after] == ',' && codeKnown(code) {
 		return formatKeyValue, 0, true // Spring's ResponseEntity: <200,{"id":404},…>
 	}

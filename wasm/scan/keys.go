@@ -165,7 +165,7 @@ func (s *Scanner) keyed(b []byte, i, code int) (FormatID, status.Word) {
 	if k == e {
 		return 0, 0
 	}
-	if k > 0 && (b[k-1] == '?' || b[k-1] == '&' || b[k-1] == '$' || sep == '=' && !arrow && b[k-1] == '/') {
+	if k > 0 && (b[k-1] == '?' || b[k-1] == '&' || b[k-1] == '$' || b[i-1] == '=' && b[k-1] == '/') {
 		return formatKeyValue, status.WordNearUrl
 	}
 	r := roleOf(b[k:e])

@@ -14,6 +14,7 @@ type context struct {
 	source   bool // the next line is a traceback's source line
 	table    bool // in a table of codes and counts
 	expected bool // the line before expects a status, and this one may have the answer's
+	dumped   bool // the line before is the name of a status, in PHP's var_dump
 	nested   int  // depth of text inside JSON strings
 }
 

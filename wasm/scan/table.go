@@ -18,7 +18,7 @@ import "hitcheck/wasm/status"
 
 const (
 	numFormats  = 78
-	numPatterns = 1127
+	numPatterns = 1131
 )
 
 const patterns = "" +
@@ -51,6 +51,7 @@ const patterns = "" +
 	"to equal \x03\x00" +
 	"to have status code \x02 (\x03\x00" +
 	"to have status code \x03\x00" +
+	"to_return(status: \x03\x00" +
 	"want: \x03\x00" +
 	"wanted \x03\x00" +
 	"✗ status is \x03\x00" +
@@ -242,7 +243,6 @@ const patterns = "" +
 	"error (code: \x03\x00" +
 	"error code \x03\x00" +
 	"error code: \x03\x00" +
-	"exception: \x03 {\x00" +
 	"failed request \x03\x00" +
 	"failed to fetch \x01: \x03\x00" +
 	"failed with \x03\x00" +
@@ -304,6 +304,7 @@ const patterns = "" +
 	"status code]: \x03\x00" +
 	"status of \x03\x00" +
 	"statuscode \x03\x00" +
+	"statuscodeerror: \x03\x00" +
 	"these codes: [\x03\x00" +
 	"too many \x03 error responses\x00" +
 	"transport::errors::\x02: [\x03]\x00" +
@@ -762,6 +763,7 @@ const patterns = "" +
 	"before message length\x00" +
 	"body: unexpected eof\x00" +
 	"bytes remaining to read\x00" +
+	"bytes: unexpected eof\x00" +
 	"complete message body\x00" +
 	"connection closed at byte\x00" +
 	"end of response with \x04 bytes missing\x00" +
@@ -940,6 +942,7 @@ const patterns = "" +
 	"operation was aborted\x00" +
 	"request aborted\x00" +
 	"signal is aborted\x00" +
+	"stream has been aborted\x00" +
 	"\x05" +
 	"a task was canceled\x00" +
 	"the operation was canceled\x00" +
@@ -1018,6 +1021,7 @@ const patterns = "" +
 	"redirection loop\x00" +
 	"redirections exceeded\x00" +
 	"redirects exceeded\x00" +
+	"redirects too deep\x00" +
 	"stopped after \x04 redirects\x00" +
 	"too many automatic redir\x00" +
 	"too many follow-up\x00" +

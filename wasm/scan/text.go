@@ -24,6 +24,8 @@ func (s *Scanner) text(b []byte) {
 		s.failures(b, n, c)
 	}
 	s.emit(b, c)
+	i := skipBlanks(b, 0)
+	s.ctx.dumped = len(b) > i+8 && has(b[i:], "[\"") && has(b[len(b)-4:], "\"]=>") && roleOf(b[i+2:len(b)-4]) == roleStatus
 }
 
 // only reads the clues of a line and, where asked, its failures; of statuses
