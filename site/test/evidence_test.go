@@ -94,3 +94,19 @@ func compare(t *testing.T, text string, r report, marks []mark) {
 		t.Errorf("marked beyond what the report says: %+v", marks)
 	}
 }
+
+// TestEvidenceEndsThePage holds that what is said beside a mark far down in the
+// evidence, which scrolls, does not lengthen the page below the element.
+func TestEvidenceEndsThePage(t *testing.T) {
+	s := site(t)
+	each(t, func(t *testing.T, b *browser.Browser) {
+		e := visit(t, b, s, "/")
+		e.put(strings.Repeat("waiting\n", 80) + "HTTP/1.1 404 Not Found\n")
+		var empty float64
+		e.Script(&empty, `
+      return document.documentElement.scrollHeight - Math.max(innerHeight, document.body.getBoundingClientRect().bottom + scrollY);`)
+		if empty > 40 {
+			t.Errorf("the page goes on for %.0f px below its end", empty)
+		}
+	})
+}
