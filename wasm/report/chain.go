@@ -24,17 +24,16 @@ func (t *Tally) hop(c status.Code) bool {
 // followed reports whether a client tells redirects and, last, what they led to.
 func (t *Tally) followed(r *Report) bool {
 	for i := range r.Codes {
-		if c := r.Codes[i].Code; c >= 200 && (c != t.lastTold) != (c > 300 && c < 309 && c != 304) {
+		if c := r.Codes[i].Code; c >= 200 && (c != t.lastCode) != (c > 300 && c < 309 && c != 304) {
 			return false
 		}
 	}
-	return true
+	return t.lastCode >= 200
 }
 
 // several reports whether the transcript is of several exchanges: commands stand
-// between answers that differ, or an answer that
-// no client follows up by itself, as it does a redirect, a challenge or a 503,
-// stands before another one that differs.
+// between answers that differ, or an answer that no client follows up by itself,
+// as it does a redirect, a challenge or a 503, stands before one that differs.
 func (t *Tally) several() bool {
 	if t.apart {
 		return true

@@ -167,7 +167,7 @@ func (t *Tally) decide(r *Report) {
 	if lasts == 1 {
 		finals, r.Final = 1, last
 	} else if t.nchain == 0 && finals > 1 && t.followed(r) {
-		finals, r.Final = 1, t.lastTold
+		finals, r.Final = 1, t.lastCode
 	}
 	switch {
 	case r.Log || finals == 0:

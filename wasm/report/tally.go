@@ -47,7 +47,6 @@ type findings struct {
 	classes  [6]bool // classes that a text asks about
 	messages uint64  // statuses of transcripts
 	told     uint64  // statuses that are neither records nor transcripts
-	lastTold status.Code
 	chain    [MaxChain]status.Code
 	nchain   int
 	interim  bool // a transcript has 1xx
@@ -64,7 +63,7 @@ type findings struct {
 	nnear    int
 
 	ascending uint64      // how many of the last told, each in the next line, at its start, and of a higher code
-	lastCode  status.Code // of the last one
+	lastCode  status.Code // the last told
 	lastLine  uint64
 
 	bodyCode   status.Code // another status, in the body of an answer
@@ -98,7 +97,7 @@ func (t *Tally) Reset() {
 	t.nrecords, t.npairs, t.nimplied, t.nasked, t.messages, t.told = 0, 0, 0, 0, 0, 0
 	t.nchain, t.nclues, t.nev, t.nnear = 0, 0, 0, 0
 	t.counted, t.interim, t.bodyError = false, false, false
-	t.ascending, t.lastLine = 0, 0
+	t.ascending, t.lastCode, t.lastLine = 0, 0, 0
 	t.bodyCode, t.retryAfter = 0, -1
 	t.apart = false
 	t.times.reset()
@@ -160,7 +159,6 @@ func (t *Tally) Status(f *scan.Finding) {
 		t.tell(f.Code, f.Format, f.Count)
 		if kind != scan.Transcript {
 			t.told++
-			t.lastTold = f.Code
 			return
 		}
 		t.messages++
