@@ -53,11 +53,10 @@ func (s *Scanner) judge(b []byte, i, code int) (f FormatID, why status.Word, ok 
 		return 0, 0, false
 	}
 	after := i + 3
-	// 550 5.1.1, a mail server's enhanced status (RFC 3463), and what is told of it.
-	if after+5 < len(b) && b[after] == ' ' && digit(b[after+1]) && b[after+2] == '.' && digit(b[after+3]) && b[after+4] == '.' && digit(b[after+5]) {
+	if enhanced(b, i) {
 		s.mail = code
 	}
-	if code == s.mail {
+	if code == s.mail { // and what is told of it
 		return 0, status.WordNearSmtp, false
 	}
 	// 404 Not Found, 404 (Not Found), "404","Not Found"
@@ -141,6 +140,15 @@ func (s *Scanner) judge(b []byte, i, code int) (f FormatID, why status.Word, ok 
 		return formatMethodLine, 0, true
 	}
 	return 0, 0, false
+}
+
+// enhanced reports whether the number at b[i:] is a mail server's reply: its class
+// begins the enhanced status behind it (RFC 3463, 2), as in 550 5.1.1, which an
+// address goes on from.
+func enhanced(b []byte, i int) bool {
+	e := i + 9
+	return e <= len(b) && b[i+3] == ' ' && b[i+4] == b[i] && b[i+5] == '.' && digit(b[i+6]) && b[i+7] == '.' && digit(b[i+8]) &&
+		(e == len(b) || b[e] != '.' && !digit(b[e]))
 }
 
 // phraseStart returns where a phrase may begin after a number that ends at i:

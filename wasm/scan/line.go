@@ -151,7 +151,7 @@ func (s *Scanner) frame(b []byte, i int) bool {
 		return true
 	case b[0] == '\t' && i == 1 && t[0] == '/' && index(t, ".go:") > 0:
 		return true
-	case t[0] == '#' && len(t) > 2 && digit(t[1]) && (t[2] == ' ' || digit(t[2])) && (index(t, "(") > 0 && find(t, '/') > 0 && index(t, "://") < 0 || find(t, '{') > 0):
+	case t[0] == '#' && len(t) > 2 && digit(t[1]) && (t[2] == ' ' || digit(t[2])) && (find(t, '(') > 0 && find(t, '/') > 0 && index(t, "://") < 0 || find(t, '{') > 0):
 		return true
 	}
 	return false
