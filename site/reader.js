@@ -282,27 +282,5 @@ export async function studyPart(module, carry, blob, tell) {
   })
 }
 
-/**
- * Where a large file can be cut in n parts, behind line ends: nowhere in one that
- * is packed, in another encoding, or without lines.
- * @param {Blob} file
- * @param {number} n
- */
-export async function cutsOf(file, n) {
-  const LINE = 1 << 16 // bytes in which a line has to end
-  const bytes = async (/** @type {number} */ at) => new Uint8Array(await file.slice(at, at + LINE).arrayBuffer())
-  const head = await bytes(0)
-  const cuts = []
-  if (![0x1f8b, 0xfffe, 0xfeff].includes(head[0] << 8 | head[1]) && !head.includes(0)) {
-    for (let i = 1; i < n; i++) {
-      const at = Math.floor(file.size / n * i)
-      const end = (await bytes(at)).indexOf(10)
-      if (end < 0) return []
-      cuts.push(at + end + 1)
-    }
-  }
-  return cuts
-}
-
 /** What a worker needs of this file. */
 export const parts = [Gunzip, readBlob, slicesOf, Text, study, carried, joined, studyPart]

@@ -1,7 +1,7 @@
 // Where files are read: in a worker, so that the page never waits; and where
 // the page's policy refuses workers, in the page itself, a little at a time.
 import { Reader } from './hitcheck.js'
-import { cutsOf, parts, readBlob, slicesOf, study, studyPart } from './reader.js'
+import { parts, readBlob, slicesOf, study, studyPart } from './reader.js'
 
 /** @typedef {import('./reader.js').News} News */
 /** @typedef {import('./reader.js').Take} Take */
@@ -95,6 +95,28 @@ async function start() {
   } finally {
     URL.revokeObjectURL(url)
   }
+}
+
+/**
+ * Where a large file can be cut in n parts, behind line ends: nowhere in one that
+ * is packed, in another encoding, or without lines.
+ * @param {Blob} file
+ * @param {number} n
+ */
+async function cutsOf(file, n) {
+  const LINE = 1 << 16 // bytes in which a line has to end
+  const bytes = async (/** @type {number} */ at) => new Uint8Array(await file.slice(at, at + LINE).arrayBuffer())
+  const head = await bytes(0)
+  const cuts = []
+  if (![0x1f8b, 0xfffe, 0xfeff].includes(head[0] << 8 | head[1]) && !head.includes(0)) {
+    for (let i = 1; i < n; i++) {
+      const at = Math.floor(file.size / n * i)
+      const end = (await bytes(at)).indexOf(10)
+      if (end < 0) return []
+      cuts.push(at + end + 1)
+    }
+  }
+  return cuts
 }
 
 /**
