@@ -12,20 +12,17 @@ func NumEntries() int { return numEntries }
 // n is 0.
 func Lookup(c Code) (first, n Entry) {
 	once.Do(index)
-	// The codes before low are below c, those from high on are not.
-	low, high := Entry(0), Entry(numEntries)
-	for low < high {
-		mid := (low + high) / 2
-		if entryRows[mid].code < c {
-			low = mid + 1
-		} else {
-			high = mid
-		}
+	if c < numCodes {
+		return Entry(codeFirst[c]), Entry(codeFirst[c+1] - codeFirst[c])
 	}
-	for int(low+n) < numEntries && entryRows[low+n].code == c {
+	first = Entry(codeFirst[numCodes])
+	for first < numEntries && entryRows[first].code < c {
+		first++
+	}
+	for first+n < numEntries && entryRows[first+n].code == c {
 		n++
 	}
-	return low, n
+	return first, n
 }
 
 // The strings that every entry begins with; its phrases follow, and its advice

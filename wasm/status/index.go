@@ -9,8 +9,13 @@ var (
 	starts       [numStrings + 1]uint32 // where string i of text begins
 	slots        [numSlots]uint16       // which string stands in slot i
 	entryRows    [numEntries]entryRow
-	failureSteps [numFailures]uint16 // the slot of a failure's first step, in what comes later
+	codeFirst    [numCodes + 1]uint16 // the first entry of a code or of one above it
+	failureSteps [numFailures]uint16  // the slot of a failure's first step, in what comes later
 )
+
+// numCodes is how many codes have three digits or fewer, whose entries are found at
+// once: they are asked about for every number of a log.
+const numCodes = 1000
 
 // An entryRow is what differs in length from entry to entry.
 type entryRow struct {
@@ -56,6 +61,12 @@ func index() {
 			more += advice
 		}
 		clues += 1 + uint16(entryClues[clues])
+	}
+	for c, e := 0, 0; c <= numCodes; c++ {
+		for e < numEntries && int(entryRows[e].code) < c {
+			e++
+		}
+		codeFirst[c] = uint16(e)
 	}
 	more = moreFailures + failureStrings*numFailures
 	for i := range failureSteps {

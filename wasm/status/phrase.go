@@ -11,36 +11,50 @@ import (
 // code goes before a documented one; folklore has no say.
 func ByPhrase(text []byte) (Code, bool) {
 	phrasesOnce.Do(notePhrases)
-	if h := wordsHash(unsafe.String(unsafe.SliceData(text), len(text))); phraseBits[h>>5]>>(h&31)&1 == 0 {
+	first := phraseEntry[wordsHash(unsafe.String(unsafe.SliceData(text), len(text)))]
+	if first == 0 {
 		return 0, false
+	}
+	if e := Entry(first - 1); e.says(text) {
+		return e.Code(), true
 	}
 	for standing := Registered; standing < Folklore; standing++ {
 		for e := Entry(0); e < numEntries; e++ {
-			if e.Standing() != standing || e.Pseudo() {
-				continue
-			}
-			if sameWords(e.Name(), text) {
+			if e.Standing() == standing && !e.Pseudo() && e.says(text) {
 				return e.Code(), true
-			}
-			for i := 0; i < e.Phrases(); i++ {
-				if sameWords(e.Phrase(i), text) {
-					return e.Code(), true
-				}
 			}
 		}
 	}
 	return 0, false
 }
 
-// phraseBits holds a bit for the hash of every name and phrase: nearly all that
-// is asked about is none.
+// says reports whether text is e's name or one of its phrases.
+func (e Entry) says(text []byte) bool {
+	for i := -1; i < e.Phrases(); i++ {
+		if sameWords(e.called(i), text) {
+			return true
+		}
+	}
+	return false
+}
+
+// called returns e's phrase i, its name for -1.
+func (e Entry) called(i int) string {
+	if i < 0 {
+		return e.Name()
+	}
+	return e.Phrase(i)
+}
+
+// phraseEntry holds, for each hash of a name or phrase, 1 and the entry that goes
+// before all others with that hash: nearly all that is asked about is none.
 var (
-	phraseBits  [1 << 12 / 32]uint32
-	phrasesOnce sync.Once
+	phraseEntry  [1 << 12]uint16
+	phraseStarts [numEntries]uint32 // a bit for each first byte of an entry's, by its last five bits
+	phrasesOnce  sync.Once
 )
 
 // wordsHash hashes what sameWords compares.
-
 func wordsHash(text string) (h uint32) {
 	for i := 0; i < len(text); i++ {
 		if c := text[i]; !isBetween(c) {
@@ -53,12 +67,19 @@ func wordsHash(text string) (h uint32) {
 func notePhrases() {
 	for e := Entry(0); e < numEntries; e++ {
 		for i := -1; i < e.Phrases(); i++ {
-			phrase := e.Name()
-			if i >= 0 {
-				phrase = e.Phrase(i)
+			phraseStarts[e] |= 1 << (e.called(i)[0] & 31)
+		}
+	}
+	for standing := Registered; standing < Folklore; standing++ {
+		for e := Entry(0); e < numEntries; e++ {
+			if e.Standing() != standing || e.Pseudo() {
+				continue
 			}
-			h := wordsHash(phrase)
-			phraseBits[h>>5] |= 1 << (h & 31)
+			for i := -1; i < e.Phrases(); i++ {
+				if at := &phraseEntry[wordsHash(e.called(i))]; *at == 0 {
+					*at = uint16(e) + 1
+				}
+			}
 		}
 	}
 }
@@ -68,8 +89,12 @@ func notePhrases() {
 func PhraseAt(c Code, text []byte) int {
 	longest := 0
 	first, n := Lookup(c)
+	if n == 0 || len(text) == 0 {
+		return 0
+	}
+	phrasesOnce.Do(notePhrases)
 	for e := first; e < first+n; e++ {
-		if e.Pseudo() {
+		if e.Pseudo() || phraseStarts[e]>>(text[0]&31)&1 == 0 {
 			continue
 		}
 		longest = max(longest, startsWith(text, e.Name()))
