@@ -65,12 +65,15 @@ func (s *Scanner) accessTime(b []byte, i int) int64 {
 	if at, ok := s.clock.again(b, i); ok {
 		return at
 	}
-	t := lineTime(b)
+	t := common(b[i:]) // whatever other time stands before it
 	if sec := two(b, i+18); t > 0 && sec >= 0 && b[i+2] == '/' && b[i+17] == ':' {
 		p := unsafe.Pointer(unsafe.SliceData(b[i:]))
 		minute := [2]uint64{*(*uint64)(p), *(*uint64)(unsafe.Add(p, 8))}
 		c := &s.clock
 		c.minute, c.last, c.zone, c.start = minute, b[i+16], *(*uint64)(unsafe.Add(p, 18))>>16, t-sec
+	}
+	if t == 0 {
+		return lineTime(b)
 	}
 	return t
 }
