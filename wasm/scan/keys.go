@@ -64,6 +64,13 @@ func keyByte(c byte) byte {
 }
 
 func prepareKeys() {
+	for i := 0; i < len(keysMethods); i++ {
+		from := i
+		for keysMethods[i] != 0 {
+			i++
+		}
+		methodLengths[keysMethods[from]&31] |= 1 << (i - from)
+	}
 	for _, l := range keyLists {
 		for i := 0; i < len(l.names); {
 			e := i

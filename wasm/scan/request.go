@@ -5,13 +5,16 @@ import "unsafe"
 // How a number stands to a request: behind its method and target, before them,
 // or at the end of an arrow from its URL.
 
+// methodLengths has a bit for each length of a method, by its first letter.
+var methodLengths [32]uint16
+
 // method returns the end of the request method that stands at b[i:], or i.
 func method(b []byte, i int) int {
 	e := i
 	for e < len(b) && upper(b[e]) {
 		e++
 	}
-	if e-i < 3 || e-i > 9 {
+	if e-i < 3 || e-i > 9 || methodLengths[b[i]&31]>>(e-i)&1 == 0 {
 		return i
 	}
 	if listed(keysMethods, b[i:e]) {
