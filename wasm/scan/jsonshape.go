@@ -11,19 +11,24 @@ type shape struct {
 	nmembers int
 }
 
-// A member is one name and value of a shape.
+// A member is one name and value of a shape, or where an object in it ends.
 type member struct {
 	end      uint16 // where what stands before its value ends in between
 	role     role
 	text     bool // its value is a string
+	opens    bool // its value is an object, whose members follow
+	closes   bool // that object ends
+	tag      bool // its name is a tracer's
+	batch    bool // its name is that of an answer in a batch
 	from, to int  // its value in the record that is being compared
 }
 
 const (
 	maxShape   = 1 << 10
 	maxMembers = 48
+	maxNested  = 8
 	maxShapes  = 4  // that a log's records take turns in
-	maxLearned = 64 // shapes that are learned in vain before it is left
+	maxLearned = 64 // shapes that are learned in vain before that is left
 )
 
 // shapes are those of the last records.
@@ -63,12 +68,24 @@ func (d *decoder) members(s *Scanner, b []byte, f *shape) {
 	top := d.top()
 	for i := range f.members[:f.nmembers] {
 		m := &f.members[i]
-		if m.role == roleNone {
+		switch top.batch = top.batch || m.batch; {
+		case m.closes:
+			d.closeFrame(s, b)
+			top = d.top()
 			continue
-		}
-		if top.key = m.role; m.role == roleValue {
+		case m.opens:
+			top.key = m.role
+			d.open(s, false)
+			top = d.top()
+			continue
+		case m.role == roleNone || top.role == roleSkip:
+			continue
+		case m.role == roleValue:
 			top.key = top.value
+		default:
+			top.key = m.role
 		}
+		top.lends = top.lends || m.tag
 		if m.text {
 			top.text(s, b, m.from, m.to, d.depth)
 		} else {
@@ -84,6 +101,9 @@ func (f *shape) fits(b []byte) bool {
 	i, at := 0, 0
 	for k := range f.members[:f.nmembers] {
 		m := &f.members[k]
+		if m.opens || m.closes {
+			continue
+		}
 		if i = f.same(b, i, at, int(m.end)); i < 0 {
 			return false
 		}
@@ -134,19 +154,30 @@ func value(b []byte, i int, text bool) int {
 }
 
 // learn takes the shape of the record b, where it is one object of strings,
-// numbers and literal names, and forgets an older one for it.
+// numbers, literal names and such objects, and forgets an older one for it.
 func (s *Scanner) learn(b []byte) {
 	l := &s.shapes
 	if l.learned >= maxLearned {
 		return
 	}
 	l.learned++
-	f := &l.spare
+	if !l.spare.take(b) {
+		return
+	}
+	l.list[l.next] = l.spare
+	l.last = l.next
+	l.next = (l.next + 1) % maxShapes
+	l.n = max(l.n, l.last+1)
+}
+
+// take makes f the shape of the record b and reports whether it has one.
+func (f *shape) take(b []byte) bool {
 	f.n, f.nmembers = 0, 0
-	i := 0
-	for from := 0; ; {
-		if f.nmembers == maxMembers || i+2 >= len(b) || b[i] != '{' && b[i] != ',' || (b[i] == '{') != (f.nmembers == 0) {
-			return
+	i, from, depth := 0, 0, 0
+	sign := byte('{') // before the next name
+	for {
+		if f.nmembers >= maxMembers-1 || i+2 >= len(b) || b[i] != sign {
+			return false
 		}
 		if i++; b[i] == ' ' {
 			i++
@@ -156,35 +187,54 @@ func (s *Scanner) learn(b []byte) {
 			n = find(b[i+1:], '"')
 		}
 		if n < 0 || i+n+4 >= len(b) || b[i+n+2] != ':' {
-			return
+			return false
 		}
 		key := b[i+1 : i+1+n]
 		if i += n + 3; b[i] == ' ' {
 			i++
 		}
-		m := &f.members[f.nmembers]
-		f.nmembers++
+		m := f.member()
+		m.role = roleOf(key)
+		m.tag = m.role == roleStatus && has(key, "http.")
+		m.batch = str(key) == "_index" || str(key) == "headers"
+		if i < len(b) && b[i] == '{' {
+			if m.role != roleNone && m.role != roleRequest && m.role != roleResponse && m.role != roleSkip || depth == maxNested {
+				return false // counts, an error's description, a tag's value
+			}
+			m.opens, sign = true, '{'
+			depth++
+			continue
+		}
 		if m.text = i < len(b) && b[i] == '"'; m.text {
 			i++
 		}
-		if i-from > maxShape-f.n-2 {
-			return
+		if i-from > maxShape-f.n-2*maxNested {
+			return false
 		}
 		f.n += copy(f.between[f.n:], b[from:i])
-		m.end, m.role = uint16(f.n), roleOf(key)
+		m.end = uint16(f.n)
 		if i = value(b, i, m.text); i < 0 {
-			return
+			return false
 		}
 		if from = i; m.text {
 			i++
 		}
-		if i == len(b)-1 && b[i] == '}' {
-			f.n += copy(f.between[f.n:], b[from:])
-			break
+		for ; depth > 0 && i < len(b) && b[i] == '}' && f.nmembers < maxMembers; depth-- {
+			f.member().closes = true
+			i++
 		}
+		if depth == 0 && i == len(b)-1 && b[i] == '}' {
+			f.n += copy(f.between[f.n:], b[from:])
+			return true
+		}
+		sign = ','
 	}
-	l.list[l.next] = *f
-	l.last = l.next
-	l.next = (l.next + 1) % maxShapes
-	l.n = max(l.n, l.last+1)
+}
+
+// member returns the next member to fill in.
+func (f *shape) member() *member {
+	m := &f.members[f.nmembers]
+	f.nmembers++
+	*m = member{}
+	return m
 }

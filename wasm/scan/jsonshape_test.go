@@ -31,46 +31,63 @@ func records(r *rand.Rand, lines int) string {
 	type shape struct {
 		keys         []string
 		kinds        []int
+		inner        []*shape // of the keys whose value is an object
 		comma, colon string
 	}
-	var b strings.Builder
-	shapes := make([]shape, 1+r.IntN(6))
-	for i := range shapes {
-		s := &shapes[i]
-		s.comma, s.colon = ",", ":"
+	var form func(depth int) *shape
+	form = func(depth int) *shape {
+		s := &shape{comma: ",", colon: ":"}
 		if r.IntN(3) == 0 {
 			s.comma, s.colon = ", ", ": "
 		}
-		for range 1 + r.IntN(8) {
+		for range 1 + r.IntN(8-2*min(depth, 3)) {
 			s.keys = append(s.keys, pick("status", "status", "statusCode", "code", "method", "path", "url", "time", "ts", "msg", "level", "err", "error", "reqId", "request", "response",
-				"http.status_code", "key", "value", "retryAfter", "success", "a", "user_agent", "stack", "_status"))
+				"http.status_code", "key", "value", "retryAfter", "success", "a", "user_agent", "stack", "_status", "req", "res", "headers", "_index", "body", "data"))
 			s.kinds = append(s.kinds, r.IntN(len(values)))
+			s.inner = append(s.inner, nil)
+			if r.IntN(5) == 0 && depth < 4 {
+				s.inner[len(s.inner)-1] = form(depth + 1)
+			}
 		}
+		return s
 	}
-	for range lines {
-		s := shapes[r.IntN(len(shapes))]
-		if r.IntN(60) == 0 {
-			b.WriteString(pick(" ", "\t", "x ", "{\"open\":", "404 ", "\x1b[0m", "$ curl -v http://h/x\n"))
-		}
+	var b strings.Builder
+	var record func(s *shape, end string)
+	record = func(s *shape, end string) {
 		b.WriteString("{")
 		for i, key := range s.keys {
 			if i > 0 {
 				b.WriteString(s.comma)
 			}
+			fmt.Fprintf(&b, "%q%s", key, s.colon)
 			value := pick(values[s.kinds[i]]...)
 			if list := usual[key]; list != nil && s.kinds[i] > 0 {
 				value = pick(list...)
 			}
-			if r.IntN(100) == 0 {
-				value = pick(odd...)
+			switch {
+			case r.IntN(100) == 0:
+				b.WriteString(pick(odd...))
+			case s.inner[i] != nil:
+				record(s.inner[i], "}")
+			default:
+				b.WriteString(value)
 			}
-			fmt.Fprintf(&b, "%q%s%s", key, s.colon, value)
+		}
+		b.WriteString(end)
+	}
+	shapes := make([]*shape, 1+r.IntN(6))
+	for i := range shapes {
+		shapes[i] = form(0)
+	}
+	for range lines {
+		if r.IntN(60) == 0 {
+			b.WriteString(pick(" ", "\t", "x ", "{\"open\":", "404 ", "\x1b[0m", "$ curl -v http://h/x\n"))
 		}
 		end := "}"
 		if r.IntN(50) == 0 {
 			end = pick("} ", "}\r", "", "}}", "} 404 Not Found", `"}`, ",}")
 		}
-		b.WriteString(end + "\n")
+		record(shapes[r.IntN(len(shapes))], end+"\n")
 	}
 	return b.String()
 }
@@ -100,7 +117,7 @@ func FuzzShapes(f *testing.F) {
 
 // A record that differs from a shape in one byte is read, not compared.
 func TestShapes(t *testing.T) {
-	const shape = `{"time":"2026-11-23T03:28:54Z","msg":"done","method":"GET","path":"/x","status":200,"ms":4}`
+	const shape = `{"time":"2026-11-23T03:28:54Z","msg":"done","req":{"method":"GET","path":"/x","a":{"b":1}},"status":200,"ms":4}`
 	for _, c := range []struct {
 		line string
 		fits bool
@@ -118,6 +135,9 @@ func TestShapes(t *testing.T) {
 		{strings.Replace(shape, "4}", "4} ", 1), false},
 		{strings.Replace(shape, "4}", "4", 1), false},
 		{strings.Replace(shape, ":4}", ":}", 1), false},
+		{strings.Replace(shape, `"GET"`, `"GET"}`, 1), false},
+		{strings.Replace(shape, `"req":{`, `"req":`, 1), false},
+		{strings.Replace(shape, `"a":{"b":`, `"a":{"c":`, 1), false},
 		{shape[:len(shape)/2], false},
 		{"", false},
 	} {
@@ -127,7 +147,7 @@ func TestShapes(t *testing.T) {
 			t.Errorf("%s fits: %v, want %v", c.line, got, c.fits)
 		}
 	}
-	for _, line := range []string{"", "{", "{}", `{"a"`, `{"a":`, `{"a":1`, `{"a":1,`, `{"a":"`, `{"a":"}`, `{"a":[1]}`, `{"a":{}}`, `{"a":1}}`, `{"a":1},`, `{,"a":1}`, `{"a":x}`, `{"a":1 }`,
+	for _, line := range []string{"", "{", "{}", `{"a"`, `{"a":`, `{"a":1`, `{"a":1,`, `{"a":"`, `{"a":"}`, `{"a":[1]}`, `{"a":{}}`, `{"a":{"b":1}`, `{"a":{"b":1}}}`, `{"error":{"b":1}}`, `{"status":{"b":1}}`, "{" + strings.Repeat(`"a":{`, maxNested+1) + `"b":1` + strings.Repeat("}", maxNested+2), `{"a":1}}`, `{"a":1},`, `{,"a":1}`, `{"a":x}`, `{"a":1 }`,
 		`{"` + strings.Repeat("k", maxShape) + `":1}`, "{" + strings.Repeat(`"a":1,`, maxMembers) + `"a":1}`} {
 		var s Scanner
 		once.Do(prepare)
