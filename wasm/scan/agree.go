@@ -13,6 +13,7 @@ type run struct {
 	line  [runLines]struct {
 		start, end int
 		base, line uint64
+		tells      int
 	}
 	cells [maxCells]cell
 
@@ -79,7 +80,9 @@ func (s *Scanner) release() {
 	for i := range r.line[:n] {
 		l := &r.line[i]
 		s.base, s.lines = l.base, l.line
-		s.general(r.text[l.start:l.end])
+		if b := r.text[l.start:l.end]; s.slow || !s.recall(b) {
+			s.general(b)
+		}
 	}
 	r.n, s.base, s.lines = 0, base, line
 }
@@ -91,7 +94,7 @@ func (s *Scanner) agree(n int) {
 	r := &s.run
 	told := 0
 	for i := range r.line[:n] {
-		switch s.tells(r.text[r.line[i].start:r.line[i].end]) {
+		switch s.tellsOf(r.text[r.line[i].start:r.line[i].end]) {
 		case tellsWords:
 			return
 		case 1:

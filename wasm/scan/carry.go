@@ -18,8 +18,7 @@ type Carry struct {
 // that bears on the next: no document, test or held line is under way.
 func (s *Scanner) Carry() (Carry, bool) {
 	whole := !s.json.on && s.run.n == 0 && !s.cut
-	alone := s.commands == 0 && s.mail == 0 && (s.note == 0 || s.lines-s.noteLine > 3) && s.test.subject == 0 && s.test.asserted.Code == 0
-	return Carry{s.ctx, s.cols, s.run.tries}, whole && alone && !s.early()
+	return Carry{s.ctx, s.cols, s.run.tries}, whole && s.commands == 0 && s.lone() && !s.early()
 }
 
 // Resume begins with what c says of the lines before. Call it after Reset.

@@ -18,6 +18,16 @@ type context struct {
 	nested   int  // depth of text inside JSON strings
 }
 
+// lone reports whether, but for the context and the columns, no line before bears
+// on how the next is read: no document, test, note or mail is under way.
+func (s *Scanner) lone() bool { return !s.json.on && s.run.n <= 0 && s.unmoved() }
+
+// unmoved reports whether no test, note or mail is.
+func (s *Scanner) unmoved() bool {
+	return s.mail == 0 && (s.note == 0 || s.lines-s.noteLine > 3) &&
+		(s.test.subject == 0 || s.lines-s.test.subject > testLines) && (s.test.asserted.Code == 0 || s.lines-s.test.asserted.Line > testLines)
+}
+
 // general reads a line the general way: what the lines before make of it, then
 // log records, commands, stack frames and messages, then any text.
 func (s *Scanner) general(b []byte) {

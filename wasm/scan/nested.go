@@ -125,8 +125,12 @@ func (s *Scanner) nested(b []byte, i, e int, failures bool) {
 		return
 	}
 	t := b[i:e]
-	known := Quick && !s.slow && failures && !s.json.slashes // what is said with escapes is not what is written
-	if known && s.silent.has(t) {
+	known := Quick && !s.slow && !s.json.slashes // what is said with escapes is not what is written
+	list := &s.silent
+	if !failures {
+		list, known = &s.mute, known && s.ctx == (context{}) && s.unmoved()
+	}
+	if known && list.has(t) {
 		return
 	}
 	was, shift := s.ctx, s.shift
@@ -141,26 +145,33 @@ func (s *Scanner) nested(b []byte, i, e int, failures bool) {
 			s.seen = look(t)
 		}
 		if s.only(t, true) == 0 && known {
-			s.silent.add(t)
+			list.add(t)
 		}
-	} else {
-		s.ctx = context{nested: 1, body: was.body}
-		s.json = &s.decoders[1]
-		for at := 0; at < len(t); {
-			n := find(t[at:], '\n')
-			if n < 0 {
-				n = len(t) - at
-			}
-			if s.shift = start + at; n > 0 {
-				s.nestedLine(t[at : at+n])
-			}
-			at += n + 1
-		}
-		s.json.stop()
-		s.json = &s.decoders[0]
+	} else if !known {
+		s.nestedLines(t, start, was.body)
+	} else if s.silently(t, start) {
+		list.add(t)
 	}
 	s.ctx, s.shift, s.seen = was, shift, seen
 	s.flat.clear()
+}
+
+// nestedLines reads the lines of the text t, which starts at byte start.
+func (s *Scanner) nestedLines(t []byte, start int, body bool) {
+	s.ctx = context{nested: 1, body: body}
+	s.json = &s.decoders[1]
+	for at := 0; at < len(t); {
+		n := find(t[at:], '\n')
+		if n < 0 {
+			n = len(t) - at
+		}
+		if s.shift = start + at; n > 0 {
+			s.nestedLine(t[at : at+n])
+		}
+		at += n + 1
+	}
+	s.json.stop()
+	s.json = &s.decoders[0]
 }
 
 // nestedLine reads one line inside a JSON string.

@@ -86,13 +86,16 @@ type Scanner struct {
 
 	seen    signs // the signs in the line being read
 	program bool  // it is a line of a program
+	bound   bool  // what it says depends on a line before, by more than the context
 	asked   uint8 // whether it names a request: 0 not looked yet, 1 no, 2 yes
 	clock   clock
 	test    test    // what a test said so far
 	finding Finding // the one being handed over
 
+	repeats  repeats
 	shapes   shapes
 	silent   silence // texts that no template fits
+	mute     silence // texts that say nothing
 	wordless silence // and those that are no phrase
 
 	slow bool // tests only: the general way for every line
@@ -116,6 +119,8 @@ func (s *Scanner) Reset(sink Sink) {
 	s.json = &s.decoders[0]
 	s.json.stop()
 	s.shapes.reset()
+	s.repeats.reset()
+	s.mute.forget() // an earlier text may have wanted to hear less
 	s.kind = lineAny
 	s.clock = clock{}
 	s.test = test{}
@@ -219,6 +224,9 @@ func (s *Scanner) line(b []byte) {
 		b = b[:n-1]
 	}
 	if s.kind != lineAny && s.run.n <= 0 && !s.slow && s.again(b) {
+		return
+	}
+	if !s.slow && s.recall(b) {
 		return
 	}
 	s.general(b)

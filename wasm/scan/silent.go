@@ -2,9 +2,16 @@ package scan
 
 // A silence remembers short texts that say nothing, since a log repeats itself.
 type silence struct {
-	list [16]struct {
+	list [64]struct {
 		n    uint8
 		text [48]byte
+	}
+}
+
+// forget forgets all of them.
+func (l *silence) forget() {
+	for i := range l.list {
+		l.list[i].n = 0
 	}
 }
 

@@ -99,9 +99,8 @@ func (s *Scanner) failures(b []byte, n int, c *claims) {
 		if code, ok := status.ByPhrase(b[h.start:h.end]); ok && codeIn(b, int(code)) {
 			continue // a page of Cloudflare's: <h1>Connection timed out <span>Error code 522
 		}
-		if s.fault > 0 && s.lines-s.fault < 4 && hasFold(b[h.start:], "hung up unexpectedly") ||
-			id.Generic() && hasFold(b[h.end:], "a repository at url") || s.fault > 0 && has(b, "error: fetch failed.") {
-			continue // git, after the refusal that it printed; Subversion, before that
+		if s.refused(b, h) || id.Generic() && hasFold(b[h.end:], "a repository at url") {
+			continue // Subversion, before the refusal that it prints
 		}
 		f := s.new(0, 0)
 		end := h.end
@@ -113,6 +112,18 @@ func (s *Scanner) failures(b []byte, n int, c *claims) {
 		s.found++
 		s.to.Failure(id, f)
 	}
+}
+
+// refused reports whether h is what git says after the refusal that it printed.
+func (s *Scanner) refused(b []byte, h *hit) bool {
+	within := uint64(0)
+	if hasFold(b[h.start:], "hung up unexpectedly") {
+		within = 4
+	} else if has(b, "error: fetch failed.") {
+		within = 1 << 60
+	}
+	s.bound = s.bound || within > 0
+	return s.fault > 0 && s.lines-s.fault < within
 }
 
 // codeIn reports whether code stands in b.
@@ -161,7 +172,7 @@ func (s *Scanner) emit(b []byte, c *claims) {
 			}
 		}
 		cl := c.list[k]
-		c.list[k].at = -1
+		c.list[k].at = ^cl.at // below 0: done
 		kind := cl.format.Kind()
 		f := s.new(max(cl.code, 0), cl.format)
 		f.Count = uint64(cl.count)
@@ -264,7 +275,7 @@ func statement(b []byte) bool {
 	if dots > 0 {
 		return b[e] == '(' && (last == ')' || last == ';' || last == '{')
 	}
-	return listed(keysSource, b[i:e]) && !upper(b[i]) && (blank(b[e]) || b[e] == '(') || b[e] == '(' && last == ';'
+	return (blank(b[e]) || b[e] == '(') && !upper(b[i]) && listed(keysSource, b[i:e]) || b[e] == '(' && last == ';'
 }
 
 // quoted reports whether a single quote stands before the status line whose
