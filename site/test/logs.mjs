@@ -2,7 +2,7 @@
 // Usage: node site/test/logs.mjs MEBIBYTES   prints the path of a combined log
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { pathToFileURL } from 'node:url'
-import { accessLog, jsonLog, prose } from './samples.mjs'
+import { accessLog, appLog, jsonLog, prose } from './samples.mjs'
 
 const MiB = 2 ** 20
 const scratch = '.tools/bench'
@@ -30,6 +30,9 @@ export const plain = (/** @type {number} */ size) => once(`prose-${size}.txt`, (
 
 /** The path of a log of JSON lines, of so many mebibytes. */
 export const json = (/** @type {number} */ size) => once(`json-${size}.log`, (path) => writeFileSync(path, jsonLog(size * MiB)))
+
+/** The path of an application's log, of so many mebibytes. */
+export const app = (/** @type {number} */ size) => once(`app-${size}.log`, (path) => writeFileSync(path, appLog(size * MiB)))
 
 /** The path of the corpus's texts of these kinds, again and again up to a size in megabytes. */
 export const repeated = (/** @type {string} */ name, /** @type {number} */ size, /** @type {string[]} */ ...kinds) =>

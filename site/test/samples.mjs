@@ -104,6 +104,31 @@ export function jsonLog(size) {
   return lines.join('\n') + '\n'
 }
 
+// appLog returns what an application logs of its work, of at least the given size:
+// numbers everywhere, hardly a line twice, and a status in one of six.
+export function appLog(size) {
+  const random = mulberry32(3)
+  const below = (n) => Math.floor(random() * n)
+  const pick = (...list) => list[below(list.length)]
+  const messages = [
+    () => `shop.OrderService - Order ${below(99999)} created for customer ${below(9999)} in ${below(900)} ms`,
+    () => `shop.Cache - Evicted ${below(500)} entries, ${below(8000)} left`,
+    () => `shop.Mailer - Sent mail to user${below(9999)}@example.com by smtp-${below(4)} (attempt ${1 + below(3)})`,
+    () => `shop.Store - SQL error 0, state ${pick('08001', '23505', '40001')}`,
+    () => `shop.Client - GET /v1/orders/${below(9999)} -> ${pick(200, 200, 200, 404, 503)} in ${below(300)} ms`,
+    () => `shop.Worker - job ${below(1e6).toString(16)} finished: ${below(1000)} rows, heap ${below(512)} MB`,
+  ]
+  const lines = []
+  for (let n = 0, second = 0; n < size;) {
+    if (random() < 0.05) second++
+    const at = new Date(Date.UTC(2026, 10, 2) + second * 1000 + below(1000)).toISOString()
+    const line = `${at.slice(0, 10)} ${at.slice(11, 19)},${at.slice(20, 23)} ${pick('INFO ', 'INFO ', 'DEBUG', 'WARN ', 'ERROR')} [exec-${1 + below(12)}] ${pick(...messages)()}`
+    lines.push(line)
+    n += line.length + 1
+  }
+  return lines.join('\n') + '\n'
+}
+
 // mulberry32 is a small generator of numbers in [0,1), the same for a seed.
 function mulberry32(seed) {
   return () => {
