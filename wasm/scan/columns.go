@@ -76,8 +76,8 @@ func (c *columns) header(b []byte, seen signs) bool {
 	}
 	if n.method >= 0 || n.path >= 0 || n.time >= 0 {
 		n.count = -1 // of something in one request
-	} else if sep == '|' && n.count < 0 {
-		n.status = -1 // a document's list of what each code means
+	} else if sep == '|' && n.count < 0 && index(b, "(index)") < 0 {
+		n.status = -1 // no rows of a program's: a document's list of what each code means
 	}
 	if n.status < 0 {
 		if format == formatW3c || sep == '|' && seen&seenDigit == 0 && named {

@@ -78,11 +78,15 @@ func (s *Scanner) judge(b []byte, i, code int) (f FormatID, why status.Word, ok 
 		return 0, 0, false
 	}
 	start := skipBlanks(b, 0)
-	if i == start && after < len(b) && codeKnown(code) && namesError(b[after+1:]) {
+	if i == start && after < len(b) && codeKnown(code) && namesError(b[after+1:]) || code >= 400 && codeKnown(code) && errorBefore(b, start, i) {
 		return formatCodePhrase, 0, true
 	}
-	if i >= start+7 && hasFold(b[i-7:], "status ") && codeKnown(code) && (i == start+7 && (after == len(b) || blank(b[after])) || after == len(b) && skipBlanks(b, token(b, start)) == i-7) {
-		return formatKeyValue, 0, true // status 200, as scripts print it, with their place before it in a console
+	if i >= start+7 && hasFold(b[i-7:], "status ") && codeKnown(code) && (i == start+7 && (after == len(b) || blank(b[after])) || after == len(b) && skipBlanks(b, token(b, start)) == i-7 ||
+		i >= start+9 && has(b[i-9:], ": ") && (after == len(b) || b[after] == ',')) {
+		return formatKeyValue, 0, true // status 200, as scripts print it, with their place or a name before it
+	}
+	if i == start+4 && hasFold(b[start:], "got ") && code >= 200 && codeKnown(code) && (after == len(b) || blank(b[after]) && lastNumber(b, after+1)) {
+		return formatKeyValue, 0, true // got 200 47, as scripts print it, with its bytes
 	}
 	if code >= 400 && i > 11 && has(b[i-11:], "Exception: ") && skipBlanks(b, after) == len(b) {
 		return formatKeyValue, 0, true // and JSON behind it
@@ -109,6 +113,9 @@ func (s *Scanner) judge(b []byte, i, code int) (f FormatID, why status.Word, ok 
 		return formatKeyValue, 0, true // NotFoundError(404, 'index_not_found_exception')
 	}
 	if i >= 5 && hasFold(b[i-5:], "http ") && (i == 5 || !word(b[i-6])) {
+		if index(b[:i], " → ") > 0 {
+			return 0, 0, false // tshark's, whose frames begin with their length
+		}
 		if start := skipBlanks(b, 0); i-start < 12 && has(b[max(i-7, 0):], "| ") {
 			return 0, status.WordNearSource, false // a line of a test, behind its number: 2 | HTTP 200
 		}

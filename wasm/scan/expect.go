@@ -75,6 +75,9 @@ func received(b []byte) int {
 		i++
 		e3 = i + 4
 	}
+	if e > 6 && has(b[e-6:], " value") {
+		e -= 6 // Received value: 503
+	}
 	if e3 > len(b) || !alone(b, i) || skipBlanks(b, e3) < len(b) || !listed(keysActual, lastWord(b[:e])) {
 		return -1
 	}

@@ -22,7 +22,11 @@ func (s *Scanner) jsonLine(b []byte) bool {
 		return false
 	}
 	if s.ctx.nested == 0 && !s.ctx.body {
-		s.text(b[:k])
+		if code := three(b, i); code > 0 && codeKnown(code) && (str(b[i+3:k]) == " " || str(b[i+3:k]) == " [") {
+			s.status(s.new(code, formatCodeBody), i, i+3)
+		} else {
+			s.text(b[:k])
+		}
 	}
 	s.json.start()
 	e, on := s.json.feed(s, b, k)

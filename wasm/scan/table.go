@@ -17,8 +17,8 @@ import "hitcheck/wasm/status"
 // 	keys…        field names in lower case, each ended by a zero byte
 
 const (
-	numFormats  = 78
-	numPatterns = 1131
+	numFormats  = 79
+	numPatterns = 1135
 )
 
 const patterns = "" +
@@ -40,8 +40,10 @@ const patterns = "" +
 	"expected status code \x03\x00" +
 	"expected status code <\x03\x00" +
 	"expected status code: \x03\x00" +
+	"expected value: \x03\x00" +
 	"expected: \x03\x00" +
 	"expected: \"\x03\x00" +
+	"expected: < \x03\x00" +
 	"expected:<\x03\x00" +
 	"expecting \x03\x00" +
 	"response status code [\x03\x00" +
@@ -117,6 +119,8 @@ const patterns = "" +
 	"redirecting (\x03) to <\x00" +
 	"\x05" +
 	" server \x01 (\x03) /\x00" +
+	"\x05" +
+	"[response] \x01 \x03 (\x04ms)\x00" +
 	"\x05" +
 	" [\x03]: (null) \x00" +
 	" [\x03]: delete \x00" +
@@ -532,6 +536,7 @@ const patterns = "" +
 	" timeout reached\x00" +
 	"\": request timeout\x00" +
 	"('timed out'\x00" +
+	"(net::opentimeout)\x00" +
 	"(net::readtimeout)\x00" +
 	"(timed out)\x00" +
 	"- timed out\x00" +
@@ -1336,21 +1341,21 @@ const patterns = "" +
 
 const formatKinds = "" +
 	"\x01\x01\a\a\a\a\x02\x05\x05\x05\x05\x05\x02\x01\x02\x02" +
-	"\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x01\x04" +
-	"\x04\x01\x04\x04\x00\x00\x01\x01\t\x00\x00\x01\x01\t\t\x01" +
-	"\x01\x01\x01\x01\x03\x03\x01\x01\x01\x03\x01\x02\x02\x02\x01\x01" +
-	"\x01\b\b\b\b\b\b\b\b\b\b\x06\x06\x06"
+	"\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x01" +
+	"\x04\x04\x01\x04\x04\x00\x00\x01\x01\t\x00\x00\x01\x01\t\t" +
+	"\x01\x01\x01\x01\x01\x03\x03\x01\x01\x01\x03\x01\x02\x02\x02\x01" +
+	"\x01\x01\b\b\b\b\b\b\b\b\b\b\x06\x06\x06"
 
 var formatCodes = [numFormats]uint16{
-	65: 404,
 	66: 404,
-	67: 403,
-	68: 401,
-	69: 413,
-	70: 400,
-	71: 529,
-	72: 429,
-	73: 500,
+	67: 404,
+	68: 403,
+	69: 401,
+	70: 413,
+	71: 400,
+	72: 529,
+	73: 429,
+	74: 500,
 }
 
 var formatWhys = [numFormats]status.Word{
@@ -1377,24 +1382,24 @@ const (
 	formatJsonRecord       FormatID      = 21
 	formatHar              FormatID      = 22
 	formatPiped            FormatID      = 24
-	formatDevtoolsRow      FormatID      = 35
-	formatStatusHeading    FormatID      = 36
-	formatInlineStatusLine FormatID      = 38
-	formatRetried          FormatID      = 45
-	formatHttpCode         FormatID      = 55
-	formatKeyValue         FormatID      = 56
-	formatJsonBody         FormatID      = 57
-	formatCodePhrase       FormatID      = 58
-	formatCodeMethod       FormatID      = 59
-	formatMethodLine       FormatID      = 60
-	formatPathStatus       FormatID      = 61
-	formatCodeBody         FormatID      = 62
-	formatCodeMime         FormatID      = 63
-	formatCurlWrite        FormatID      = 64
-	formatErrorPhrase      FormatID      = 74
-	formatBareCode         FormatID      = 75
-	formatBareRange        FormatID      = 76
-	formatBarePhrase       FormatID      = 77
+	formatDevtoolsRow      FormatID      = 36
+	formatStatusHeading    FormatID      = 37
+	formatInlineStatusLine FormatID      = 39
+	formatRetried          FormatID      = 46
+	formatHttpCode         FormatID      = 56
+	formatKeyValue         FormatID      = 57
+	formatJsonBody         FormatID      = 58
+	formatCodePhrase       FormatID      = 59
+	formatCodeMethod       FormatID      = 60
+	formatMethodLine       FormatID      = 61
+	formatPathStatus       FormatID      = 62
+	formatCodeBody         FormatID      = 63
+	formatCodeMime         FormatID      = 64
+	formatCurlWrite        FormatID      = 65
+	formatErrorPhrase      FormatID      = 75
+	formatBareCode         FormatID      = 76
+	formatBareRange        FormatID      = 77
+	formatBarePhrase       FormatID      = 78
 	clueAwsAlb             status.ClueID = 3
 	clueEnvoy              status.ClueID = 10
 	clueHaproxy            status.ClueID = 11
@@ -1408,7 +1413,7 @@ const (
 	keysTime     = "time\x00timestamp\x00@timestamp\x00ts\x00date\x00datetime\x00starteddatetime\x00time_local\x00time_iso8601\x00start_time\x00starttime\x00eventtime\x00asctime\x00t\x00edgestarttimestamp\x00"
 	keysRequest  = "request\x00req\x00config\x00options\x00params\x00requestparameters\x00requestoptions\x00request_body\x00requestbody\x00postdata\x00"
 	keysResponse = "response\x00res\x00resp\x00rsp\x00http\x00httprequest\x00properties\x00error_response\x00$metadata\x00"
-	keysSkip     = "headers\x00header\x00cookies\x00content\x00querystring\x00timings\x00cache\x00env\x00labels\x00args\x00form\x00variables\x00body\x00payload\x00requestheaders\x00responseheaders\x00request_headers\x00response_headers\x00user\x00queryparams\x00query\x00details\x00data\x00"
+	keysSkip     = "headers\x00header\x00cookies\x00content\x00querystring\x00timings\x00cache\x00env\x00labels\x00args\x00form\x00variables\x00body\x00payload\x00requestheaders\x00responseheaders\x00request_headers\x00response_headers\x00user\x00queryparams\x00query\x00details\x00data\x00handle\x00"
 	keysText     = "log\x00message\x00msg\x00textpayload\x00line\x00raw\x00event.original\x00@message\x00short_message\x00full_message\x00"
 	keysFailure  = "error\x00err\x00errors\x00stack\x00exception\x00cause\x00failuretext\x00errormessage\x00error_message\x00fault\x00errorinfo\x00statusdetails\x00"
 	keysReason   = "title\x00reason\x00statustext\x00status_text\x00statusmessage\x00detail\x00description\x00phrase\x00kind\x00success\x00ok\x00"
