@@ -100,8 +100,11 @@ func (s *Scanner) judge(b []byte, i, code int) (f FormatID, why status.Word, ok 
 	if code >= 400 && i == start+6 && hasFold(b[start:], "code: ") && codeKnown(code) && (after == len(b) || str(b[after:]) == ",") {
 		return formatKeyValue, 0, true // an error's
 	}
-	if p := pathBefore(b, i); p >= 0 && codeKnown(code) && (p == start || after == len(b)) && !filed(b[p:]) {
+	if p := pathBefore(b, i); p >= 0 && codeKnown(code) && (p == start || after == len(b) && b[p] == '/') && !filed(b[p:]) {
 		return formatPathStatus, 0, true
+	}
+	if s.ctx.nested == 0 && codeKnown(code) && printed(b, start, i, code) {
+		return formatPrinted, 0, true
 	}
 	if afterPhrase(b, i, code) {
 		return formatCodePhrase, 0, true

@@ -146,7 +146,7 @@ func afterArrow(b []byte, i int) bool {
 	return url(b[k:e])
 }
 
-// pathBefore returns where the path starts that stands before the number at b[i:]
+// pathBefore returns where the path or URL starts that stands before the number at b[i:]
 // with nothing but blanks, a colon or an arrow between, "/v1/orders: 404", or -1.
 func pathBefore(b []byte, i int) int {
 	k := i
@@ -163,7 +163,7 @@ func pathBefore(b []byte, i int) int {
 	for k > 0 && !blank(b[k-1]) {
 		k--
 	}
-	if b[k] != '/' {
+	if b[k] != '/' && !url(b[k:]) {
 		return -1
 	}
 	return k
@@ -172,6 +172,9 @@ func pathBefore(b []byte, i int) int {
 // filed reports whether the path that b begins with is a file's on a computer, as
 // far as its first part tells.
 func filed(b []byte) bool {
+	if b[0] != '/' {
+		return false
+	}
 	e := 1
 	for e < len(b) && word(b[e]) {
 		e++

@@ -17,7 +17,7 @@ import "hitcheck/wasm/status"
 // 	keys…        field names in lower case, each ended by a zero byte
 
 const (
-	numFormats  = 79
+	numFormats  = 80
 	numPatterns = 1135
 )
 
@@ -319,6 +319,7 @@ const patterns = "" +
 	"upstream status \x03\x00" +
 	"with status \x03\x00" +
 	"with status: \x03\x00" +
+	"\x05" +
 	"\x05" +
 	"\x05" +
 	"\x05" +
@@ -1344,18 +1345,18 @@ const formatKinds = "" +
 	"\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x01" +
 	"\x04\x04\x01\x04\x04\x00\x00\x01\x01\t\x00\x00\x01\x01\t\t" +
 	"\x01\x01\x01\x01\x01\x03\x03\x01\x01\x01\x03\x01\x02\x02\x02\x01" +
-	"\x01\x01\b\b\b\b\b\b\b\b\b\b\x06\x06\x06"
+	"\x01\x01\x01\b\b\b\b\b\b\b\b\b\b\x06\x06\x06"
 
 var formatCodes = [numFormats]uint16{
-	66: 404,
 	67: 404,
-	68: 403,
-	69: 401,
-	70: 413,
-	71: 400,
-	72: 529,
-	73: 429,
-	74: 500,
+	68: 404,
+	69: 403,
+	70: 401,
+	71: 413,
+	72: 400,
+	73: 529,
+	74: 429,
+	75: 500,
 }
 
 var formatWhys = [numFormats]status.Word{
@@ -1393,13 +1394,14 @@ const (
 	formatCodeMethod       FormatID      = 60
 	formatMethodLine       FormatID      = 61
 	formatPathStatus       FormatID      = 62
-	formatCodeBody         FormatID      = 63
-	formatCodeMime         FormatID      = 64
-	formatCurlWrite        FormatID      = 65
-	formatErrorPhrase      FormatID      = 75
-	formatBareCode         FormatID      = 76
-	formatBareRange        FormatID      = 77
-	formatBarePhrase       FormatID      = 78
+	formatPrinted          FormatID      = 63
+	formatCodeBody         FormatID      = 64
+	formatCodeMime         FormatID      = 65
+	formatCurlWrite        FormatID      = 66
+	formatErrorPhrase      FormatID      = 76
+	formatBareCode         FormatID      = 77
+	formatBareRange        FormatID      = 78
+	formatBarePhrase       FormatID      = 79
 	clueAwsAlb             status.ClueID = 3
 	clueEnvoy              status.ClueID = 10
 	clueHaproxy            status.ClueID = 11
@@ -1435,6 +1437,9 @@ const (
 	keysLine     = "line\x00lines\x00ln\x00col\x00column\x00"
 	keysErrno    = "errno\x00os\x00oserror\x00winerror\x00"
 	keysActual   = "received\x00actual\x00was\x00got\x00left\x00"
+	keysAnswered = "answered\x00received\x00response\x00got\x00"
+	keysPassed   = "ok\x00success\x00succeeded\x00passed\x00up\x00healthy\x00alive\x00"
+	keysFailing  = "fail\x00failed\x00failure\x00error\x00down\x00unhealthy\x00"
 	keysExpected = "expected\x00expect\x00want\x00wanted\x00expecting\x00"
 	keysDuration = "ms\x00s\x00sec\x00secs\x00second\x00seconds\x00us\x00µs\x00ns\x00msec\x00millis\x00milliseconds\x00minutes\x00min\x00mins\x00hours\x00days\x00timeout\x00took\x00in\x00after\x00"
 	keysSize     = "b\x00kb\x00mb\x00gb\x00kib\x00mib\x00bytes\x00byte\x00k\x00m\x00rows\x00items\x00lines\x00files\x00insertions\x00deletions\x00requests\x00records\x00users\x00times\x00hits\x00tests\x00packages\x00responses\x00entries\x00connections\x00threads\x00workers\x00length\x00size\x00bytes_sent\x00count\x00total\x00qty\x00limit\x00pagesize\x00of\x00x\x00"

@@ -375,6 +375,7 @@ const more = "" +
 	"\x00\x00" +
 	"\x00\x00" +
 	"\x00\x00" +
+	"\x00\x00" +
 	"\x00\x01" +
 	"\x00\x01" +
 	"R\x01" +
@@ -1573,6 +1574,8 @@ const more = "" +
 	"request and status\x00" +
 	"path-status\x00" +
 	"path and status\x00" +
+	"printed\x00" +
+	"status as a script prints it\x00" +
 	"code-body\x00" +
 	"status and body\x00" +
 	"code-mime\x00" +
