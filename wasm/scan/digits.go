@@ -77,7 +77,7 @@ func (s *Scanner) judge(b []byte, i, code int) (f FormatID, why status.Word, ok 
 	if i > 0 && (b[i-1] == '/' || b[i-1] == '-' || b[i-1] == ',') {
 		return 0, 0, false
 	}
-	start := skipBlanks(b, 0)
+	start := textStart(b)
 	if i == start && after < len(b) && codeKnown(code) && namesError(b[after+1:]) || code >= 400 && codeKnown(code) && errorBefore(b, start, i) {
 		return formatCodePhrase, 0, true
 	}

@@ -176,6 +176,16 @@ func (s *Scanner) keyed(b []byte, i, code int) (FormatID, status.Word) {
 		return formatKeyValue, status.WordNearUrl
 	}
 	r := roleOf(b[k:e])
+	if r == roleNone && sep == ':' {
+		for j := e - 1; j > k; j-- {
+			if b[j] == '.' { // r.status_code: 404
+				if r = roleOf(b[j+1 : e]); r != roleStatus {
+					r = roleNone
+				}
+				break
+			}
+		}
+	}
 	if r == roleCode && (s.ctx.writeOut || sep == '=' && !quoted && index(b[max(0, k-maxGap):k], "://") > 0) {
 		return formatCurlWrite, 0
 	}

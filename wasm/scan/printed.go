@@ -7,6 +7,9 @@ package scan
 // at byte start.
 func printed(b []byte, start, i, code int) bool {
 	after := i + 3
+	if code >= 300 && attempted(b, i) {
+		return true
+	}
 	if code < 200 || after < len(b) && b[after] != ' ' && b[after] != ')' {
 		return false
 	}
@@ -28,7 +31,7 @@ func printed(b []byte, start, i, code int) bool {
 	}
 	if k-2 > start && b[k-1] == '>' && (b[k-2] == '-' || b[k-2] == '=') { // orders -> 404
 		e := token(b, start)
-		return !bracket && skipBlanks(b, e) == k-2 && (word(b[start]) || b[start] == '/') && !digit(b[e-1]) && b[e-1] != ':' && !listed(keysSize, b[start:e])
+		return !bracket && skipBlanks(b, e) == k-2 && (word(b[start]) || b[start] == '/') && e > start+2 && !digit(b[e-1]) && b[e-1] != ':' && !listed(keysSize, b[start:e])
 	}
 	w := lastWord(b[:k])
 	if len(w) == 0 {
@@ -37,7 +40,7 @@ func printed(b []byte, start, i, code int) bool {
 	from := k - len(w)
 	switch {
 	case listed(keysAnswered, w):
-		return !bracket
+		return !bracket && findDigit(b[:from], start) == from
 	case listed(keysPassed, w) && code < 300, listed(keysFailing, w) && code >= 400:
 		return bracket // "OK 200" counts tests
 	}
@@ -71,6 +74,89 @@ func valuePrinted(v []byte, code int) bool {
 		return (v[1] == '\'' || v[1] == '"') && last == v[1]
 	case '<':
 		return hasFold(v, "<!doctype") || hasFold(v, "<html") || has(v, "<?xml")
+	}
+	return false
+}
+
+// textStart returns where a line's text starts, behind its blanks, its time and what
+// Python's logging puts before it.
+func textStart(b []byte) int {
+	i := skipBlanks(b, 0)
+	k := i
+	if k < len(b) && b[k] == '[' {
+		k++
+	}
+	if k+11 < len(b) && digit(b[k]) && (b[k+4] == '-' || b[k+4] == '/') && b[k+7] == b[k+4] {
+		k += 11 // 2026-11-23T
+	}
+	if k+8 < len(b) && digit(b[k]) && b[k+2] == ':' && b[k+5] == ':' {
+		for k += 8; k < len(b) && (digit(b[k]) || b[k] == '.' || b[k] == ',' || b[k] == 'Z' || b[k] == ']'); k++ {
+		}
+		return skipBlanks(b, k)
+	}
+	for _, level := range [...]string{"ERROR:", "WARNING:", "INFO:", "DEBUG:"} {
+		if has(b[i:], level) {
+			k := i + len(level)
+			for k < len(b) && (word(b[k]) || b[k] == '.') {
+				k++
+			}
+			if k < len(b) && b[k] == ':' && k > i+len(level) {
+				return k + 1
+			}
+		}
+	}
+	return i
+}
+
+// errorBefore reports whether nothing but the name of an error stands before the
+// number at b[i:], and more behind it: HTTPError 404, NotFoundError: 404 no such
+// model. Those that come with a language speak of anything.
+func errorBefore(b []byte, start, i int) bool {
+	k := i - 1
+	if k < start+6 || b[k] != ' ' || i+3 < len(b) && b[i+3] != ' ' {
+		return false
+	}
+	colon := b[k-1] == ':'
+	if colon {
+		k--
+	}
+	w := b[start:k]
+	if token(w, 0) < len(w) {
+		return false
+	}
+	at, named := 0, false
+	for e := range w {
+		if w[e] == '.' || w[e] == '$' || w[e] == ':' || w[e] == '\\' {
+			named = named || names(w[at:e])
+			at = e + 1
+		}
+	}
+	w = w[at:]
+	return (named || names(w)) && !listed(keysBuiltin, w) && (!colon || i+3 < len(b))
+}
+
+// names reports whether w ends as the name of an error does.
+func names(w []byte) bool {
+	return len(w) > 5 && str(w[len(w)-5:]) == "Error" || len(w) > 9 && str(w[len(w)-9:]) == "Exception"
+}
+
+// attempted reports whether the number at b[i:], which ends the line behind a colon
+// or in brackets, ends what says that a request went wrong: Failed to load album: 404.
+func attempted(b []byte, i int) bool {
+	e := i + 3
+	switch {
+	case i > 2 && b[i-1] == ' ' && b[i-2] == ':' && e == len(b):
+	case i > 2 && b[i-1] == '(' && b[i-2] == ' ' && e+1 == len(b) && b[e] == ')':
+	default:
+		return false
+	}
+	for _, lead := range [...]string{"failed to ", "could not ", "couldn't ", "unable to ", "cannot ", "can't ", "error "} {
+		k := indexFold(b[:i], lead)
+		if k < 0 || k > 0 && word(b[k-1]) {
+			continue
+		}
+		k += len(lead)
+		return listed(keysAttempts, b[k:token(b, k)])
 	}
 	return false
 }

@@ -191,12 +191,6 @@ func namesError(b []byte) bool {
 	return e > 5 && upper(b[0]) && has(b[e-5:], "Error")
 }
 
-// errorBefore reports whether nothing but the name of an error stands before the
-// number at b[i:], and a blank: HTTPError 404.
-func errorBefore(b []byte, start, i int) bool {
-	return i > start+6 && b[i-1] == ' ' && word(b[i-2]) && namesError(b[start:i-1]) && token(b, start) == i-1
-}
-
 // lastNumber reports whether b[i:] is a number and nothing else.
 func lastNumber(b []byte, i int) bool {
 	_, e := number(b, i)

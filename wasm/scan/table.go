@@ -18,7 +18,7 @@ import "hitcheck/wasm/status"
 
 const (
 	numFormats  = 80
-	numPatterns = 1135
+	numPatterns = 1145
 )
 
 const patterns = "" +
@@ -46,6 +46,7 @@ const patterns = "" +
 	"expected: < \x03\x00" +
 	"expected:<\x03\x00" +
 	"expecting \x03\x00" +
+	"failed: \x03, passed\x00" +
 	"response status code [\x03\x00" +
 	"status code \x03 but got\x00" +
 	"status expected:<\x03\x00" +
@@ -221,6 +222,8 @@ const patterns = "" +
 	".status_code: int(\x03\x00" +
 	": got \x03\x00" +
 	": response:\x03\x00" +
+	": status \x03 reading \x00" +
+	"[\x03] during [\x00" +
 	"_response \x03 \x00" +
 	"abort.\x03\x00" +
 	"actual value is <\x03\x00" +
@@ -278,11 +281,15 @@ const patterns = "" +
 	"responded with a \x03\x00" +
 	"response [\x03]\x00" +
 	"response code \x03\x00" +
+	"response code '\x03\x00" +
 	"response code was \x03\x00" +
 	"response code: \x03\x00" +
 	"response status \x03\x00" +
 	"response status was \x03\x00" +
 	"response status: \x03\x00" +
+	"response was not ok \x03\x00" +
+	"response was not ok (\x03)\x00" +
+	"response was not ok: \x03\x00" +
 	"response: \x03\x00" +
 	"response: status \x03\x00" +
 	"response{protocol=\x01, code=\x03\x00" +
@@ -307,15 +314,18 @@ const patterns = "" +
 	"status code: \x03\x00" +
 	"status code]: \x03\x00" +
 	"status of \x03\x00" +
+	"status was \x03\x00" +
 	"statuscode \x03\x00" +
 	"statuscodeerror: \x03\x00" +
 	"these codes: [\x03\x00" +
 	"too many \x03 error responses\x00" +
 	"transport::errors::\x02: [\x03]\x00" +
 	"unacceptablestatuscode(code: \x03\x00" +
+	"uncaught (in promise) error: \x03\x00" +
 	"unexpected response \x03\x00" +
 	"unexpected status \x03\x00" +
 	"unexpected status: \x03\x00" +
+	"upstream error: \x03\x00" +
 	"upstream status \x03\x00" +
 	"with status \x03\x00" +
 	"with status: \x03\x00" +
@@ -1437,6 +1447,9 @@ const (
 	keysLine     = "line\x00lines\x00ln\x00col\x00column\x00"
 	keysErrno    = "errno\x00os\x00oserror\x00winerror\x00"
 	keysActual   = "received\x00actual\x00was\x00got\x00left\x00"
+	keysBuiltin  = "error\x00exception\x00keyerror\x00valueerror\x00indexerror\x00typeerror\x00rangeerror\x00syntaxerror\x00referenceerror\x00nameerror\x00argumenterror\x00assertionerror\x00attributeerror\x00oserror\x00runtimeerror\x00runtimeexception\x00illegalargumentexception\x00illegalstateexception\x00numberformatexception\x00indexoutofboundsexception\x00arrayindexoutofboundsexception\x00keynotfoundexception\x00nosuchelementexception\x00"
+	keysAttempts = "fetch\x00load\x00get\x00call\x00post\x00send\x00upload\x00download\x00request\x00save\x00create\x00update\x00delete\x00submit\x00retrieve\x00query\x00fetching\x00loading\x00getting\x00calling\x00posting\x00sending\x00uploading\x00downloading\x00requesting\x00saving\x00creating\x00updating\x00deleting\x00submitting\x00retrieving\x00querying\x00"
+	keysCounted  = "rows\x00records\x00items\x00entries\x00files\x00packages\x00of\x00means\x00"
 	keysAnswered = "answered\x00received\x00response\x00got\x00"
 	keysPassed   = "ok\x00success\x00succeeded\x00passed\x00up\x00healthy\x00alive\x00"
 	keysFailing  = "fail\x00failed\x00failure\x00error\x00down\x00unhealthy\x00"

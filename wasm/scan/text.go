@@ -8,7 +8,7 @@ func (s *Scanner) text(b []byte) {
 	c := &s.claims
 	c.n, s.asked = 0, 0
 	n := s.match(b)
-	s.settle(n, c)
+	s.settle(b, n, c)
 	expected := s.ctx.expected
 	s.ctx.expected = false
 	if s.seen&seenDigit != 0 {
@@ -34,7 +34,7 @@ func (s *Scanner) only(b []byte, failures bool) (n int) {
 	c := &s.claims
 	c.n = 0
 	if n = s.match(b); n > 0 {
-		s.settle(n, c)
+		s.settle(b, n, c)
 		if failures {
 			s.failures(b, n, c)
 		}
@@ -55,7 +55,7 @@ func (s *Scanner) only(b []byte, failures bool) (n int) {
 func (s *Scanner) proxyAnswer(b []byte) bool { return indexFold(b, "response ") > 0 }
 
 // settle sorts the first n hits: statuses become claims, clues are handed over.
-func (s *Scanner) settle(n int, c *claims) {
+func (s *Scanner) settle(b []byte, n int, c *claims) {
 	hits := s.hits[:n]
 	for i := range hits {
 		h := &hits[i]
@@ -67,6 +67,9 @@ func (s *Scanner) settle(n int, c *claims) {
 				c.add(h.start, -1, f, 1)
 				continue
 			}
+			if f.Kind() == Exchange && counted(b, h.codeAt+3) {
+				continue // returned 404 rows
+			}
 			count := h.count
 			if count < 0 || f.Kind() != Count {
 				count = 1
@@ -76,6 +79,19 @@ func (s *Scanner) settle(n int, c *claims) {
 			s.to.Clue(status.ClueID(index))
 		}
 	}
+}
+
+// counted reports whether a word at b[i:], behind a blank, says what the number before
+// it counts.
+func counted(b []byte, i int) bool {
+	if i+2 >= len(b) || b[i] != ' ' || !small(b[i+1]) {
+		return false
+	}
+	e := i + 1
+	for e < len(b) && word(b[e]) {
+		e++
+	}
+	return listed(keysCounted, b[i+1:e])
 }
 
 // failures hands over the failures among the first n hits: of those that
