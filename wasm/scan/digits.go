@@ -145,7 +145,7 @@ func (s *Scanner) judge(b []byte, i, code int) (f FormatID, why status.Word, ok 
 	if e := len(b) - 1; i == start && after < e && b[e] == '{' && (e == after+1 || b[e-2] == ']' || e > 9 && has(b[e-9:], " Headers ")) {
 		return formatCodeBody, 0, true
 	}
-	if _, known := status.Lookup(status.Code(code)); known > 0 && (s.afterMethod(b, i) || afterArrow(b, i)) ||
+	if codeKnown(code) && (s.afterMethod(b, i) || afterArrow(b, i) || between(b, i)) ||
 		i >= 5 && has(b[i-5:], "Sent ") && has(b[after:], " in ") { // Phoenix
 		return formatMethodLine, 0, true
 	}

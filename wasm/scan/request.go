@@ -116,6 +116,16 @@ func (s *Scanner) afterMethod(b []byte, i int) bool {
 	return false
 }
 
+// between reports whether the number at b[i:] stands between a request's method and
+// its target: POST 404 /x.
+func between(b []byte, i int) bool {
+	if i < 4 || b[i-1] != ' ' || i+4 >= len(b) || b[i+3] != ' ' || b[i+4] != '/' {
+		return false
+	}
+	w := lastWord(b[:i])
+	return len(w) > 0 && upper(w[0]) && method(b, i-1-len(w)) == i-1
+}
+
 // tallied reports whether a number and its share follow at b[i:], so that the
 // number before it counts requests: "GET /x  100  25(25.00%)".
 func tallied(b []byte, i int) bool {

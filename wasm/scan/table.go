@@ -18,7 +18,7 @@ import "hitcheck/wasm/status"
 
 const (
 	numFormats  = 80
-	numPatterns = 1145
+	numPatterns = 1149
 )
 
 const patterns = "" +
@@ -480,6 +480,7 @@ const patterns = "" +
 	"积极拒绝\x00" +
 	"\x05" +
 	"[connection error]\x00" +
+	"all connection attempts failed\x00" +
 	"apiconnectionerror\x00" +
 	"because safari can\x00" +
 	"cannot connect to the docker\x00" +
@@ -652,8 +653,10 @@ const patterns = "" +
 	"certificate verify failed (self\x00" +
 	"certificate verify failed: self\x00" +
 	"depth_zero_self_signed\x00" +
+	"error: self signed\x00" +
 	"error: self-signed\x00" +
 	"mozilla_pkix_error_self\x00" +
+	"reason: self signed\x00" +
 	"reason: self-signed\x00" +
 	"self-signed certificate encountered\x00" +
 	"self_signed_cert\x00" +
@@ -736,6 +739,7 @@ const patterns = "" +
 	"err_connection_reset\x00" +
 	"errors.econnreset\x00" +
 	"forcibly closed\x00" +
+	"httpx.readerror\x00" +
 	"ns_error_net_interrupt\x00" +
 	"ns_error_net_reset\x00" +
 	"read econnreset\x00" +
