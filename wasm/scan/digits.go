@@ -78,33 +78,11 @@ func (s *Scanner) judge(b []byte, i, code int) (f FormatID, why status.Word, ok 
 		return 0, 0, false
 	}
 	start := textStart(b)
-	if i == start && after < len(b) && codeKnown(code) && namesError(b[after+1:]) || code >= 400 && codeKnown(code) && errorBefore(b, start, i) {
-		return formatCodePhrase, 0, true
-	}
-	if i >= start+7 && hasFold(b[i-7:], "status ") && codeKnown(code) && (i == start+7 && (after == len(b) || blank(b[after])) || after == len(b) && skipBlanks(b, token(b, start)) == i-7 ||
-		i >= start+9 && has(b[i-9:], ": ") && (after == len(b) || b[after] == ',')) {
-		return formatKeyValue, 0, true // status 200, as scripts print it, with their place or a name before it
-	}
-	if i == start+4 && hasFold(b[start:], "got ") && code >= 200 && codeKnown(code) && (after == len(b) || blank(b[after]) && lastNumber(b, after+1)) {
-		return formatKeyValue, 0, true // got 200 47, as scripts print it, with its bytes
-	}
-	if code >= 400 && i > 11 && has(b[i-11:], "Exception: ") && skipBlanks(b, after) == len(b) {
-		return formatKeyValue, 0, true // and JSON behind it
-	}
-	if s.ctx.dumped && i == start+4 && has(b[start:], "int(") {
-		return formatKeyValue, 0, true // PHP's var_dump, under ["http_code"]=>
-	}
-	if i == 1 && b[0] == '<' && after < len(b) && b[after] == ',' && codeKnown(code) {
-		return formatKeyValue, 0, true // Spring's ResponseEntity: <200,{"id":404},…>
-	}
-	if code >= 400 && i == start+6 && hasFold(b[start:], "code: ") && codeKnown(code) && (after == len(b) || str(b[after:]) == ",") {
-		return formatKeyValue, 0, true // an error's
-	}
-	if p := pathBefore(b, i); p >= 0 && codeKnown(code) && (p == start || after == len(b) && b[p] == '/') && !filed(b[p:]) {
-		return formatPathStatus, 0, true
-	}
-	if s.ctx.nested == 0 && codeKnown(code) && printed(b, start, i, code) {
-		return formatPrinted, 0, true
+	known := codeKnown(code)
+	if known {
+		if f := s.printed(b, start, i, code); f != 0 {
+			return f, 0, true
+		}
 	}
 	if afterPhrase(b, i, code) {
 		return formatCodePhrase, 0, true
@@ -116,9 +94,6 @@ func (s *Scanner) judge(b []byte, i, code int) (f FormatID, why status.Word, ok 
 		return formatKeyValue, 0, true // NotFoundError(404, 'index_not_found_exception')
 	}
 	if i >= 5 && hasFold(b[i-5:], "http ") && (i == 5 || !word(b[i-6])) {
-		if index(b[:i], " → ") > 0 {
-			return 0, 0, false // tshark's, whose frames begin with their length
-		}
 		if start := skipBlanks(b, 0); i-start < 12 && has(b[max(i-7, 0):], "| ") {
 			return 0, status.WordNearSource, false // a line of a test, behind its number: 2 | HTTP 200
 		}
@@ -145,7 +120,7 @@ func (s *Scanner) judge(b []byte, i, code int) (f FormatID, why status.Word, ok 
 	if e := len(b) - 1; i == start && after < e && b[e] == '{' && (e == after+1 || b[e-2] == ']' || e > 9 && has(b[e-9:], " Headers ")) {
 		return formatCodeBody, 0, true
 	}
-	if codeKnown(code) && (s.afterMethod(b, i) || afterArrow(b, i) || between(b, i)) ||
+	if known && (s.afterMethod(b, i) || afterArrow(b, i) || between(b, i)) ||
 		i >= 5 && has(b[i-5:], "Sent ") && has(b[after:], " in ") { // Phoenix
 		return formatMethodLine, 0, true
 	}

@@ -1,15 +1,36 @@
 package scan
 
-// How scripts print the status of an answer in words of their own: before its body,
-// behind an arrow, or behind a word that says how it went.
+// How scripts and errors print the status of an answer, in words of their own or of
+// their language.
 
-// printed reports whether the known code at b[i:] stands so. The line's text starts
-// at byte start.
-func printed(b []byte, start, i, code int) bool {
+// printed says which format makes the known code at b[i:] a status that is printed so.
+// The line's text starts at byte start.
+func (s *Scanner) printed(b []byte, start, i, code int) FormatID {
 	after := i + 3
-	if code >= 300 && attempted(b, i) {
-		return true
+	last := after == len(b)
+	path := pathBefore(b, i)
+	switch {
+	case i == start && !last && namesError(b[after+1:]), code >= 400 && errorBefore(b, start, i):
+		return formatCodePhrase
+	case i >= start+7 && hasFold(b[i-7:], "status ") && (i == start+7 && (last || blank(b[after])) || last && skipBlanks(b, token(b, start)) == i-7 ||
+		i >= start+9 && has(b[i-9:], ": ") && (last || b[after] == ',')), // with its place or a name before it
+		code >= 400 && i > 11 && has(b[i-11:], "Exception: ") && skipBlanks(b, after) == len(b),        // JSON stands behind it
+		s.ctx.dumped && i == start+4 && has(b[start:], "int("),                                         // PHP's var_dump, under ["http_code"]=>
+		i == 1 && b[0] == '<' && !last && b[after] == ',',                                              // Spring's ResponseEntity: <200,{"id":404},…>
+		code >= 400 && i == start+6 && hasFold(b[start:], "code: ") && (last || str(b[after:]) == ","): // an error's
+		return formatKeyValue
+	case path >= 0 && (path == start || last && b[path] == '/') && !filed(b[path:]):
+		return formatPathStatus
+	case s.ctx.nested == 0 && (code >= 300 && attempted(b, i) || worded(b, start, i, code)):
+		return formatPrinted
 	}
+	return 0
+}
+
+// worded reports whether the known code at b[i:] stands before a body, behind an
+// arrow, or behind a word that says how it went.
+func worded(b []byte, start, i, code int) bool {
+	after := i + 3
 	if code < 200 || after < len(b) && b[after] != ' ' && b[after] != ')' {
 		return false
 	}
@@ -19,7 +40,7 @@ func printed(b []byte, start, i, code int) bool {
 	bracket := b[i-1] == '(' && after+1 == len(b)
 	if bracket {
 		i--
-	} else if after < len(b) {
+	} else if after < len(b) && !lastNumber(b, after+1) { // its length
 		return false
 	}
 	if i == 0 || b[i-1] != ' ' {
@@ -41,13 +62,10 @@ func printed(b []byte, start, i, code int) bool {
 	switch {
 	case listed(keysAnswered, w):
 		return !bracket && findDigit(b[:from], start) == from
-	case listed(keysPassed, w) && code < 300, listed(keysFailing, w) && code >= 400:
+	case listed(keysPassed, w) && code < 300, listed(keysFailed, w) && code >= 400:
 		return bracket // "OK 200" counts tests
 	}
-	for from > start && !blank(b[from-1]) {
-		from--
-	}
-	return bracket && (b[from] == '/' && !filed(b[from:k]) || url(b[from:k]))
+	return false
 }
 
 // valuePrinted reports whether v is a value as a program prints it, which may be the
@@ -59,12 +77,12 @@ func valuePrinted(v []byte, code int) bool {
 	if len(v) < 2 {
 		return false
 	}
-	switch str(v) {
-	case "null", "undefined", "None", "nil", "{}", "[]":
+	switch {
+	case listed(keysNothing, v):
 		return true
-	case "true", "True":
+	case listed(keysYes, v):
 		return code < 300
-	case "false", "False":
+	case listed(keysNo, v):
 		return code >= 300
 	}
 	switch last := v[len(v)-1]; v[0] {
@@ -73,7 +91,7 @@ func valuePrinted(v []byte, code int) bool {
 	case 'b':
 		return (v[1] == '\'' || v[1] == '"') && last == v[1]
 	case '<':
-		return hasFold(v, "<!doctype") || hasFold(v, "<html") || has(v, "<?xml")
+		return v[1] == '!' || v[1] == '?' || hasFold(v, "<html")
 	}
 	return false
 }
@@ -94,15 +112,15 @@ func textStart(b []byte) int {
 		}
 		return skipBlanks(b, k)
 	}
-	for _, level := range [...]string{"ERROR:", "WARNING:", "INFO:", "DEBUG:"} {
-		if has(b[i:], level) {
-			k := i + len(level)
-			for k < len(b) && (word(b[k]) || b[k] == '.') {
-				k++
-			}
-			if k < len(b) && b[k] == ':' && k > i+len(level) {
-				return k + 1
-			}
+	for k = i; k < len(b) && upper(b[k]); k++ {
+	}
+	if k > i+3 && k < len(b) && b[k] == ':' { // ERROR:app.client:
+		e := k + 1
+		for e < len(b) && (word(b[e]) || b[e] == '.') {
+			e++
+		}
+		if e < len(b) && b[e] == ':' && e > k+1 {
+			return e + 1
 		}
 	}
 	return i
@@ -150,13 +168,19 @@ func attempted(b []byte, i int) bool {
 	default:
 		return false
 	}
-	for _, lead := range [...]string{"failed to ", "could not ", "couldn't ", "unable to ", "cannot ", "can't ", "error "} {
-		k := indexFold(b[:i], lead)
-		if k < 0 || k > 0 && word(b[k-1]) {
-			continue
+	unable := false
+	for k := 0; k < i; {
+		e := k
+		for e < i && word(b[e]) {
+			e++
 		}
-		k += len(lead)
-		return listed(keysAttempts, b[k:token(b, k)])
+		if w := b[k:e]; e > k {
+			if unable && listed(keysAttempts, w) {
+				return true
+			}
+			unable = listed(keysUnable, w)
+		}
+		k = e + 1
 	}
 	return false
 }

@@ -17,8 +17,8 @@ import "hitcheck/wasm/status"
 // 	keys…        field names in lower case, each ended by a zero byte
 
 const (
-	numFormats  = 80
-	numPatterns = 1149
+	numFormats  = 79
+	numPatterns = 1144
 )
 
 const patterns = "" +
@@ -120,8 +120,6 @@ const patterns = "" +
 	"redirecting (\x03) to <\x00" +
 	"\x05" +
 	" server \x01 (\x03) /\x00" +
-	"\x05" +
-	"[response] \x01 \x03 (\x04ms)\x00" +
 	"\x05" +
 	" [\x03]: (null) \x00" +
 	" [\x03]: delete \x00" +
@@ -227,7 +225,6 @@ const patterns = "" +
 	"_response \x03 \x00" +
 	"abort.\x03\x00" +
 	"actual value is <\x03\x00" +
-	"actual value is <\x03>\x00" +
 	"answered with \x03\x00" +
 	"api error (\x03)\x00" +
 	"api error: \x03\x00" +
@@ -251,7 +248,6 @@ const patterns = "" +
 	"error code \x03\x00" +
 	"error code: \x03\x00" +
 	"failed request \x03\x00" +
-	"failed to fetch \x01: \x03\x00" +
 	"failed with \x03\x00" +
 	"failed with code \x03\x00" +
 	"failed: \x03\x00" +
@@ -288,8 +284,6 @@ const patterns = "" +
 	"response status was \x03\x00" +
 	"response status: \x03\x00" +
 	"response was not ok \x03\x00" +
-	"response was not ok (\x03)\x00" +
-	"response was not ok: \x03\x00" +
 	"response: \x03\x00" +
 	"response: status \x03\x00" +
 	"response{protocol=\x01, code=\x03\x00" +
@@ -1356,21 +1350,21 @@ const patterns = "" +
 
 const formatKinds = "" +
 	"\x01\x01\a\a\a\a\x02\x05\x05\x05\x05\x05\x02\x01\x02\x02" +
-	"\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x01" +
-	"\x04\x04\x01\x04\x04\x00\x00\x01\x01\t\x00\x00\x01\x01\t\t" +
-	"\x01\x01\x01\x01\x01\x03\x03\x01\x01\x01\x03\x01\x02\x02\x02\x01" +
-	"\x01\x01\x01\b\b\b\b\b\b\b\b\b\b\x06\x06\x06"
+	"\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x01\x04" +
+	"\x04\x01\x04\x04\x00\x00\x01\x01\t\x00\x00\x01\x01\t\t\x01" +
+	"\x01\x01\x01\x01\x03\x03\x01\x01\x01\x03\x01\x02\x02\x02\x01\x01" +
+	"\x01\x01\b\b\b\b\b\b\b\b\b\b\x06\x06\x06"
 
 var formatCodes = [numFormats]uint16{
+	66: 404,
 	67: 404,
-	68: 404,
-	69: 403,
-	70: 401,
-	71: 413,
-	72: 400,
-	73: 529,
-	74: 429,
-	75: 500,
+	68: 403,
+	69: 401,
+	70: 413,
+	71: 400,
+	72: 529,
+	73: 429,
+	74: 500,
 }
 
 var formatWhys = [numFormats]status.Word{
@@ -1397,25 +1391,25 @@ const (
 	formatJsonRecord       FormatID      = 21
 	formatHar              FormatID      = 22
 	formatPiped            FormatID      = 24
-	formatDevtoolsRow      FormatID      = 36
-	formatStatusHeading    FormatID      = 37
-	formatInlineStatusLine FormatID      = 39
-	formatRetried          FormatID      = 46
-	formatHttpCode         FormatID      = 56
-	formatKeyValue         FormatID      = 57
-	formatJsonBody         FormatID      = 58
-	formatCodePhrase       FormatID      = 59
-	formatCodeMethod       FormatID      = 60
-	formatMethodLine       FormatID      = 61
-	formatPathStatus       FormatID      = 62
-	formatPrinted          FormatID      = 63
-	formatCodeBody         FormatID      = 64
-	formatCodeMime         FormatID      = 65
-	formatCurlWrite        FormatID      = 66
-	formatErrorPhrase      FormatID      = 76
-	formatBareCode         FormatID      = 77
-	formatBareRange        FormatID      = 78
-	formatBarePhrase       FormatID      = 79
+	formatDevtoolsRow      FormatID      = 35
+	formatStatusHeading    FormatID      = 36
+	formatInlineStatusLine FormatID      = 38
+	formatRetried          FormatID      = 45
+	formatHttpCode         FormatID      = 55
+	formatKeyValue         FormatID      = 56
+	formatJsonBody         FormatID      = 57
+	formatCodePhrase       FormatID      = 58
+	formatCodeMethod       FormatID      = 59
+	formatMethodLine       FormatID      = 60
+	formatPathStatus       FormatID      = 61
+	formatPrinted          FormatID      = 62
+	formatCodeBody         FormatID      = 63
+	formatCodeMime         FormatID      = 64
+	formatCurlWrite        FormatID      = 65
+	formatErrorPhrase      FormatID      = 75
+	formatBareCode         FormatID      = 76
+	formatBareRange        FormatID      = 77
+	formatBarePhrase       FormatID      = 78
 	clueAwsAlb             status.ClueID = 3
 	clueEnvoy              status.ClueID = 10
 	clueHaproxy            status.ClueID = 11
@@ -1451,12 +1445,15 @@ const (
 	keysLine     = "line\x00lines\x00ln\x00col\x00column\x00"
 	keysErrno    = "errno\x00os\x00oserror\x00winerror\x00"
 	keysActual   = "received\x00actual\x00was\x00got\x00left\x00"
-	keysBuiltin  = "error\x00exception\x00keyerror\x00valueerror\x00indexerror\x00typeerror\x00rangeerror\x00syntaxerror\x00referenceerror\x00nameerror\x00argumenterror\x00assertionerror\x00attributeerror\x00oserror\x00runtimeerror\x00runtimeexception\x00illegalargumentexception\x00illegalstateexception\x00numberformatexception\x00indexoutofboundsexception\x00arrayindexoutofboundsexception\x00keynotfoundexception\x00nosuchelementexception\x00"
-	keysAttempts = "fetch\x00load\x00get\x00call\x00post\x00send\x00upload\x00download\x00request\x00save\x00create\x00update\x00delete\x00submit\x00retrieve\x00query\x00fetching\x00loading\x00getting\x00calling\x00posting\x00sending\x00uploading\x00downloading\x00requesting\x00saving\x00creating\x00updating\x00deleting\x00submitting\x00retrieving\x00querying\x00"
+	keysBuiltin  = "error\x00exception\x00keyerror\x00valueerror\x00indexerror\x00typeerror\x00rangeerror\x00assertionerror\x00runtimeerror\x00illegalargumentexception\x00"
+	keysAttempts = "ok\x00fetch\x00load\x00get\x00call\x00post\x00send\x00upload\x00download\x00request\x00save\x00create\x00update\x00delete\x00retrieve\x00fetching\x00loading\x00getting\x00calling\x00sending\x00uploading\x00downloading\x00saving\x00creating\x00updating\x00retrieving\x00"
 	keysCounted  = "rows\x00records\x00items\x00entries\x00files\x00packages\x00of\x00means\x00"
+	keysUnable   = "to\x00not\x00cannot\x00t\x00error\x00"
+	keysNothing  = "null\x00undefined\x00none\x00nil\x00{}\x00[]\x00"
+	keysYes      = "true\x00"
+	keysNo       = "false\x00"
 	keysAnswered = "answered\x00received\x00response\x00got\x00"
-	keysPassed   = "ok\x00success\x00succeeded\x00passed\x00up\x00healthy\x00alive\x00"
-	keysFailing  = "fail\x00failed\x00failure\x00error\x00down\x00unhealthy\x00"
+	keysPassed   = "ok\x00success\x00healthy\x00"
 	keysExpected = "expected\x00expect\x00want\x00wanted\x00expecting\x00"
 	keysDuration = "ms\x00s\x00sec\x00secs\x00second\x00seconds\x00us\x00µs\x00ns\x00msec\x00millis\x00milliseconds\x00minutes\x00min\x00mins\x00hours\x00days\x00timeout\x00took\x00in\x00after\x00"
 	keysSize     = "b\x00kb\x00mb\x00gb\x00kib\x00mib\x00bytes\x00byte\x00k\x00m\x00rows\x00items\x00lines\x00files\x00insertions\x00deletions\x00requests\x00records\x00users\x00times\x00hits\x00tests\x00packages\x00responses\x00entries\x00connections\x00threads\x00workers\x00length\x00size\x00bytes_sent\x00count\x00total\x00qty\x00limit\x00pagesize\x00of\x00x\x00"

@@ -375,7 +375,6 @@ const more = "" +
 	"\x00\x00" +
 	"\x00\x00" +
 	"\x00\x00" +
-	"\x00\x00" +
 	"\x00\x01" +
 	"\x00\x01" +
 	"R\x01" +
@@ -1506,8 +1505,6 @@ const more = "" +
 	"Scrapy's log\x00" +
 	"symfony-server\x00" +
 	"Symfony's server\x00" +
-	"hapi-good\x00" +
-	"hapi's log\x00" +
 	"php-server\x00" +
 	"PHP's built-in server\x00" +
 	"python-server\x00" +
