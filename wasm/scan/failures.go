@@ -1,0 +1,86 @@
+package scan
+
+import "hitcheck/wasm/status"
+
+// failures hands over the failures among the first n hits: of those that
+// overlap the one that starts first, then the longest. The phrase of a status
+// ("522: Connection timed out") is no failure.
+func (s *Scanner) failures(b []byte, n int, c *claims) {
+	hits := s.hits[:n]
+	for i := range hits {
+		h := &hits[i]
+		kind, index := owner(h.pattern)
+		id := status.FailureID(index)
+		if kind != ownFailure || !s.widest(hits, h) || c.phrase(b, h.start) {
+			continue
+		}
+		if id.Generic() && id.Kind() == status.Refused && c.tells() {
+			continue // "failed to connect to WebSocket: Invalid status code: 404" was answered
+		}
+		if b[0] == '*' && indexFold(b, "continuing anyway") > 0 {
+			continue // curl -k
+		}
+		if code, ok := status.ByPhrase(b[h.start:h.end]); ok && codeIn(b, int(code)) {
+			continue // a page of Cloudflare's: <h1>Connection timed out <span>Error code 522
+		}
+		if s.refused(b, h) || id.Generic() && hasFold(b[h.end:], "a repository at url") {
+			continue // Subversion, before the refusal that it prints
+		}
+		f := s.new(0, 0)
+		end := h.end
+		for blank(b[end-1]) {
+			end-- // a template's last blank says nothing
+		}
+		s.place(f, h.start, end)
+		s.any = true
+		s.found++
+		s.to.Failure(id, f)
+	}
+}
+
+// refused reports whether h is what git says after the refusal that it printed.
+func (s *Scanner) refused(b []byte, h *hit) bool {
+	within := uint64(0)
+	if hasFold(b[h.start:], "hung up unexpectedly") {
+		within = 4
+	} else if has(b, "error: fetch failed.") {
+		within = 1 << 60
+	}
+	s.bound = s.bound || within > 0
+	return s.fault > 0 && s.lines-s.fault < within
+}
+
+// codeIn reports whether code stands in b.
+func codeIn(b []byte, code int) bool {
+	for i := findDigit(b, 0); i < len(b); i = findDigit(b, i+1) {
+		if three(b, i) == code {
+			return true
+		}
+	}
+	return false
+}
+
+// widest reports whether no other failure among hits starts before h and
+// reaches into it, or starts with it and is longer or of an earlier pattern;
+// and whether h is the first of its failure in the line.
+func (s *Scanner) widest(hits []hit, h *hit) bool {
+	_, id := owner(h.pattern)
+	for i := range hits {
+		o := &hits[i]
+		kind, oid := owner(o.pattern)
+		if o == h || kind != ownFailure {
+			continue
+		}
+		if oid == id && (o.start < h.start || o.start == h.start && o.pattern < h.pattern) {
+			return false
+		}
+		if oid == id {
+			continue
+		}
+		if o.start < h.start && o.end > h.start ||
+			o.start == h.start && (o.end > h.end || o.end == h.end && o.pattern < h.pattern) {
+			return false
+		}
+	}
+	return true
+}
