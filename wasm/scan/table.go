@@ -18,7 +18,7 @@ import "hitcheck/wasm/status"
 
 const (
 	numFormats  = 79
-	numPatterns = 1144
+	numPatterns = 1146
 )
 
 const patterns = "" +
@@ -48,6 +48,7 @@ const patterns = "" +
 	"expecting \x03\x00" +
 	"failed: \x03, passed\x00" +
 	"response status code [\x03\x00" +
+	"response to be a <\x03\x00" +
 	"status code \x03 but got\x00" +
 	"status expected:<\x03\x00" +
 	"status.find.is(\x03\x00" +
@@ -219,8 +220,8 @@ const patterns = "" +
 	"... code: \x03\x00" +
 	".status_code: int(\x03\x00" +
 	": got \x03\x00" +
+	": got status \x03\x00" +
 	": response:\x03\x00" +
-	": status \x03 reading \x00" +
 	"[\x03] during [\x00" +
 	"_response \x03 \x00" +
 	"abort.\x03\x00" +
@@ -235,6 +236,7 @@ const patterns = "" +
 	"but actually found \x03\x00" +
 	"but got \x03\x00" +
 	"but it was \x02 (\x03\x00" +
+	"but it was \x03\x00" +
 	"but received \x03\x00" +
 	"but was \x03\x00" +
 	"but was <\x03\x00" +
