@@ -1,8 +1,9 @@
-// Bytes as text that may stand between <script> tags: five of 85 signs for four
-// bytes, where base64 takes five and a third. offline.html has its own reader.
+// Bytes as text that may stand between <script> tags: two of 91 signs for thirteen
+// bits, where base64 takes two and a sixth. offline.html has its own reader.
 
-// No <, which ends scripts, no quotes, no \ and no `.
-export const signs = '()*+,-./0123456789:;=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[]^_abcdefghijklmnopqrstuvwxyz{|}!#'
+// All that are printed but blanks, " and &, which an attribute cannot have as they
+// are, and <, which ends scripts.
+export const signs = Array.from({ length: 94 }, (_, i) => String.fromCharCode(33 + i)).join('').replace(/["&<]/g, '')
 
 /**
  * @param {Uint8Array} bytes
@@ -10,15 +11,14 @@ export const signs = '()*+,-./0123456789:;=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[]^_abcd
  */
 export function pack(bytes) {
   let text = ''
-  for (let i = 0; i < bytes.length; i += 4) {
-    let n = 0
-    for (let j = 0; j < 4; j++) n = n * 256 + (bytes[i + j] ?? 0)
-    let five = ''
-    for (let j = 0; j < 5; j++) {
-      five = signs[n % 85] + five
-      n = Math.floor(n / 85)
-    }
-    text += five
+  let bits = 0
+  let have = 0
+  const put = (/** @type {number} */ n) => (text += signs[Math.floor(n / 91)] + signs[n % 91])
+  for (const byte of bytes) {
+    bits = bits << 8 | byte
+    if ((have += 8) < 13) continue
+    put(bits >> (have -= 13) & 8191)
   }
+  if (have) put(bits << 13 - have & 8191)
   return text
 }

@@ -3,13 +3,15 @@
 (async () => {
   const { textContent: text, dataset } = document.getElementById('packed')
   const { signs } = dataset
-  const bytes = new DataView(new ArrayBuffer(text.length / 5 * 4))
-  for (let i = 0; i < text.length; i += 5) {
-    let n = 0
-    for (let j = 0; j < 5; j++) n = n * 85 + signs.indexOf(text[i + j])
-    bytes.setUint32(i / 5 * 4, n)
+  const bytes = new Uint8Array(dataset.size)
+  let bits = 0
+  let have = 0
+  let at = 0
+  for (let i = 0; i < text.length; i += 2) {
+    bits = bits << 13 | signs.indexOf(text[i]) * 91 + signs.indexOf(text[i + 1])
+    for (have += 13; have >= 8;) bytes[at++] = bits >> (have -= 8)
   }
-  const packed = new Blob([bytes.buffer.slice(0, dataset.size)])
+  const packed = new Blob([bytes])
   const stream = packed.stream().pipeThrough(new DecompressionStream('deflate-raw'))
   const whole = await new Response(stream).arrayBuffer()
   const script = document.createElement('script')
