@@ -134,7 +134,8 @@ func TestJoinRefused(t *testing.T) {
 		{"a field that goes on", log + "HTTP/1.1 503 Service Unavailable\nServer: x\n", "Via: 1.1 HTTP/1.1 404\n" + log, log, 0},
 		{"a document that goes on", log + "{\n\"status\": 404,\n", "\"method\": \"GET\"\n}\n" + log, log, 1},
 		{"git, hung up after its refusal", log + "error: RPC failed; HTTP 502\n", "fatal: the remote end hung up unexpectedly\n" + log, log, 1},
-		{"a question by itself", log, "404\n", log, 2},
+		{"a question by itself", log, "5xx\n", log, 2},
+		{"a status alone, which fields may follow", log, "404\n", log, 0},
 		{"one exchange on both sides", records + record(3, 503), record(3, 503) + record(4, 200), record(5, 200), 1},
 		{"another exchange", records + record(3, 503), record(4, 503) + record(5, 200), record(6, 200), 2},
 	} {

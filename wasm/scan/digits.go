@@ -182,6 +182,9 @@ func part(b []byte, i int) bool {
 // codes says: res.status(404), "returns 404", error_page 404, - `404 Not Found`.
 func told(b []byte, i int) bool {
 	k := i
+	if k > 1 && b[k-2] == '(' && (b[k-1] == '\'' || b[k-1] == '"') {
+		k-- // start_response('403 Forbidden', …)
+	}
 	for k > 0 && (blank(b[k-1]) || b[k-1] == '(' || b[k-1] == '`') {
 		k--
 	}
@@ -196,14 +199,33 @@ func told(b []byte, i int) bool {
 }
 
 // listedCode reports whether the number at b[i:] is the key of a list of codes:
-// '404': 'Not Found', or 404: "Not Found" at the line's start.
+// '404': 'Not Found', or 404: "Not Found" at the line's start, or the value of a
+// constant beside its phrase.
 func listedCode(b []byte, i int) bool {
 	e := i + 3
 	quoted := i > 0 && e < len(b) && (b[i-1] == '\'' || b[i-1] == '"') && b[e] == b[i-1]
 	if quoted {
 		e++
 	}
-	return e < len(b) && b[e] == ':' && (quoted || skipBlanks(b, 0) == i && e+2 < len(b) && (b[e+2] == '\'' || b[e+2] == '"'))
+	first := skipBlanks(b, 0) == i
+	if e < len(b) && b[e] == ',' && !first && !quoted && e+2 < len(b) && (b[e+2] == '\'' || b[e+2] == '"') {
+		return constantBefore(b, i) // NO_CONTENT = 204, 'No Content'
+	}
+	return e < len(b) && b[e] == ':' && (quoted || first && e+2 < len(b) && (b[e+2] == '\'' || b[e+2] == '"' || b[len(b)-1] == ','))
+}
+
+// constantBefore reports whether the name of a constant stands before the number at
+// b[i:], with = or a bracket between.
+func constantBefore(b []byte, i int) bool {
+	k := i
+	for k > 0 && (blank(b[k-1]) || b[k-1] == '(' || b[k-1] == '=') {
+		k--
+	}
+	e := k
+	for k > 0 && (upper(b[k-1]) || b[k-1] == '_') {
+		k--
+	}
+	return e-k > 3 && e < i
 }
 
 // afterPhrase reports whether the number at b[i:] stands in brackets behind its

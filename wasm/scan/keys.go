@@ -198,7 +198,7 @@ func (s *Scanner) keyed(b []byte, i, code int) (FormatID, status.Word) {
 	if sep == 0 && find(b[k:e], '_') < 0 && !camel(b[k:e]) {
 		return 0, 0 // "status 404" is prose: templates say which prose counts
 	}
-	if sep == '=' && quoted && blank(b[e]) && blank(b[i-2]) {
+	if sep == '=' && blank(b[e]) && (quoted && blank(b[i-2]) || blank(b[i-1]) && i+3 == len(b) && k > 0 && skipBlanks(b, 0) == k) {
 		return formatKeyValue, status.WordNearSource // status_code = "503" in a configuration
 	}
 	if listed(keysClause, lastWord(b[:k])) {

@@ -24,7 +24,7 @@ func (s *Scanner) lone() bool { return !s.json.on && s.run.n <= 0 && s.unmoved()
 
 // unmoved reports whether no test, note or mail is.
 func (s *Scanner) unmoved() bool {
-	return s.mail == 0 && (s.note == 0 || s.lines-s.noteLine > 3) &&
+	return s.mail == 0 && (s.bare.Line == 0 || s.lines-s.bare.Line > 1) && (s.note == 0 || s.lines-s.noteLine > 3) &&
 		(s.test.subject == 0 || s.lines-s.test.subject > testLines) && (s.test.asserted.Code == 0 || s.lines-s.test.asserted.Line > testLines)
 }
 

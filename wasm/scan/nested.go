@@ -25,11 +25,16 @@ func (s *Scanner) jsonLine(b []byte) bool {
 		if code := three(b, i); code > 0 && codeKnown(code) && (str(b[i+3:k]) == " " || str(b[i+3:k]) == " [") {
 			s.status(s.new(code, formatCodeBody), i, i+3)
 		} else {
+			for k > 0 && blank(b[k-1]) {
+				k--
+			}
+			s.bodied = true
 			s.text(b[:k])
+			s.bodied = false
 		}
 	}
 	s.json.start()
-	e, on := s.json.feed(s, b, k)
+	e, on := s.json.feed(s, b, skipBlanks(b, k))
 	if on {
 		s.json.stop()
 		return true

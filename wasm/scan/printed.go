@@ -10,16 +10,16 @@ func (s *Scanner) printed(b []byte, start, i, code int) FormatID {
 	last := after == len(b)
 	path := pathBefore(b, i)
 	switch {
-	case i == start && !last && namesError(b[after+1:]), code >= 400 && errorBefore(b, start, i):
+	case i == start && !last && namesError(b[after+1:]), code >= 400 && s.errorBefore(b, start, i):
 		return formatCodePhrase
 	case i >= start+7 && hasFold(b[i-7:], "status ") && (i == start+7 && (last || blank(b[after])) || last && skipBlanks(b, token(b, start)) == i-7 ||
 		i >= start+9 && has(b[i-9:], ": ") && (last || b[after] == ',')), // with its place or a name before it
-		code >= 400 && i > 11 && has(b[i-11:], "Exception: ") && skipBlanks(b, after) == len(b),        // JSON stands behind it
+		code >= 400 && i > 11 && has(b[i-11:], "Exception: ") && last,
 		s.ctx.dumped && i == start+4 && has(b[start:], "int("),                                         // PHP's var_dump, under ["http_code"]=>
 		i == 1 && b[0] == '<' && !last && b[after] == ',',                                              // Spring's ResponseEntity: <200,{"id":404},…>
 		code >= 400 && i == start+6 && hasFold(b[start:], "code: ") && (last || str(b[after:]) == ","): // an error's
 		return formatKeyValue
-	case path >= 0 && (path == start || last && b[path] == '/') && !filed(b[path:]):
+	case path >= 0 && (path == start || last && b[path] == '/') && !filed(b[path:]) && !listed(keysTold, b[start:token(b, start)]):
 		return formatPathStatus
 	case s.ctx.nested == 0 && (code >= 300 && attempted(b, i) || worded(b, start, i, code)):
 		return formatPrinted
@@ -129,7 +129,7 @@ func textStart(b []byte) int {
 // errorBefore reports whether nothing but the name of an error stands before the
 // number at b[i:], and more behind it: HTTPError 404, NotFoundError: 404 no such
 // model. Those that come with a language speak of anything.
-func errorBefore(b []byte, start, i int) bool {
+func (s *Scanner) errorBefore(b []byte, start, i int) bool {
 	k := i - 1
 	if k < start+6 || b[k] != ' ' || i+3 < len(b) && b[i+3] != ' ' {
 		return false
@@ -150,7 +150,7 @@ func errorBefore(b []byte, start, i int) bool {
 		}
 	}
 	w = w[at:]
-	return (named || names(w)) && !listed(keysBuiltin, w) && (!colon || i+3 < len(b))
+	return (named || names(w)) && !listed(keysBuiltin, w) && (!colon || s.bodied || i+3 < len(b))
 }
 
 // names reports whether w ends as the name of an error does.
@@ -183,4 +183,19 @@ func attempted(b []byte, i int) bool {
 		k = e + 1
 	}
 	return false
+}
+
+// headed hands over the status that stands alone in the line before, where b begins
+// the fields of its answer, as axios prints them, and takes note of one in b.
+func (s *Scanner) headed(b []byte, none bool) {
+	if s.bare.Line > 0 && s.bare.Line+1 == s.lines && index(b, "AxiosHeaders") >= 0 {
+		s.any = true
+		s.to.Status(&s.bare)
+	}
+	s.bare.Line = 0
+	if none && len(b) == 3 && codeKnown(three(b, 0)) {
+		f := s.new(three(b, 0), formatCodeBody)
+		s.place(f, 0, 3)
+		s.bare = *f
+	}
 }

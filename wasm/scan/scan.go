@@ -87,8 +87,10 @@ type Scanner struct {
 	seen    signs // the signs in the line being read
 	program bool  // it is a line of a program
 	bound   bool  // what it says depends on a line before, by more than the context
+	bodied  bool  // JSON stands behind what is read of it
 	asked   uint8 // whether it names a request: 0 not looked yet, 1 no, 2 yes
 	clock   clock
+	bare    Finding // the line before, where that is a status and nothing else
 	test    test    // what a test said so far
 	finding Finding // the one being handed over
 
@@ -123,6 +125,7 @@ func (s *Scanner) Reset(sink Sink) {
 	s.mute.forget() // an earlier text may have wanted to hear less
 	s.kind = lineAny
 	s.clock = clock{}
+	s.bare.Line = 0
 	s.test = test{}
 }
 

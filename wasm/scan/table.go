@@ -18,7 +18,7 @@ import "hitcheck/wasm/status"
 
 const (
 	numFormats  = 79
-	numPatterns = 1146
+	numPatterns = 1149
 )
 
 const patterns = "" +
@@ -249,6 +249,7 @@ const patterns = "" +
 	"error (code: \x03\x00" +
 	"error code \x03\x00" +
 	"error code: \x03\x00" +
+	"error code:  \x03\x00" +
 	"failed request \x03\x00" +
 	"failed with \x03\x00" +
 	"failed with code \x03\x00" +
@@ -298,6 +299,7 @@ const patterns = "" +
 	"server error: \x03\x00" +
 	"server response: \x03\x00" +
 	"server returned \x03\x00" +
+	"server returned code \x03\x00" +
 	"servererror(\x03\x00" +
 	"status code \x03\x00" +
 	"status code '\x03\x00" +
@@ -741,6 +743,7 @@ const patterns = "" +
 	"read econnreset\x00" +
 	"receiving data from the peer\x00" +
 	"sending data to the peer\x00" +
+	"server broke connection\x00" +
 	"ssl_read: \x01unexpected eof\x00" +
 	"ssl_read: ssl_error_syscall\x00" +
 	"unexpected eof while reading response\x00" +
@@ -1439,7 +1442,7 @@ const (
 	keysConnect  = "responded\x00returned\x00returns\x00with\x00status\x00code\x00response\x00resulted\x00in\x00a\x00failed\x00completed\x00got\x00answered\x00done\x00finished\x00ended\x00error\x00"
 	keysClause   = "where\x00set\x00"
 	keysSource   = "raise\x00return\x00throw\x00render\x00if\x00elif\x00else\x00const\x00let\x00var\x00def\x00func\x00case\x00when\x00switch\x00define\x00command_line\x00"
-	keysTold     = "return\x00returns\x00writehead\x00sendstatus\x00abort\x00error_page\x00writeheader\x00send_error\x00res\x00respond\x00expect\x00want\x00should\x00an\x00"
+	keysTold     = "redir\x00rewrite\x00start_response\x00return\x00returns\x00writehead\x00sendstatus\x00abort\x00error_page\x00writeheader\x00send_error\x00res\x00respond\x00expect\x00want\x00should\x00an\x00"
 	keysFolder   = "usr\x00var\x00etc\x00lib\x00lib64\x00opt\x00home\x00dev\x00proc\x00sys\x00tmp\x00bin\x00sbin\x00root\x00mnt\x00media\x00srv\x00run\x00boot\x00snap\x00library\x00private\x00volumes\x00workspace\x00"
 	keysMedia    = "application\x00text\x00image\x00multipart\x00"
 	keysExit     = "exit\x00exited\x00exitcode\x00exit_code\x00exit_status\x00code\x00returncode\x00rc\x00signal\x00"
@@ -1455,7 +1458,7 @@ const (
 	keysYes      = "true\x00"
 	keysNo       = "false\x00"
 	keysAnswered = "answered\x00received\x00response\x00got\x00"
-	keysPassed   = "ok\x00success\x00healthy\x00"
+	keysPassed   = "ok\x00up\x00success\x00healthy\x00"
 	keysExpected = "expected\x00expect\x00want\x00wanted\x00expecting\x00"
 	keysDuration = "ms\x00s\x00sec\x00secs\x00second\x00seconds\x00us\x00µs\x00ns\x00msec\x00millis\x00milliseconds\x00minutes\x00min\x00mins\x00hours\x00days\x00timeout\x00took\x00in\x00after\x00"
 	keysSize     = "b\x00kb\x00mb\x00gb\x00kib\x00mib\x00bytes\x00byte\x00k\x00m\x00rows\x00items\x00lines\x00files\x00insertions\x00deletions\x00requests\x00records\x00users\x00times\x00hits\x00tests\x00packages\x00responses\x00entries\x00connections\x00threads\x00workers\x00length\x00size\x00bytes_sent\x00count\x00total\x00qty\x00limit\x00pagesize\x00of\x00x\x00"

@@ -23,6 +23,7 @@ func (s *Scanner) text(b []byte) {
 	if !s.ctx.body && !s.ctx.headers {
 		s.failures(b, n, c)
 	}
+	s.headed(b, c.n == 0)
 	s.emit(b, c)
 	i := skipBlanks(b, 0)
 	s.ctx.dumped = len(b) > i+8 && has(b[i:], "[\"") && has(b[len(b)-4:], "\"]=>") && roleOf(b[i+2:len(b)-4]) == roleStatus

@@ -1,0 +1,56 @@
+package report
+
+import "testing"
+
+// prints are what scripts, errors and loggers print of an answer's status.
+var prints = []reading{
+	// A status and a value, as console.log(res.status, body) and print(…) write them.
+	{"404 { error: 'no such order' }", "404", "Node's body"},
+	{"200 2 { ok: true, id: 404 }", "200", "its length and body"},
+	{"404 {\"error\":\"x\"}", "404", "JSON"},
+	{"400 [{\"message\":\"no such field\"}]", "400", "a list"},
+	{"404 b'{\"detail\":\"Not found.\"}'", "404", "Python's bytes"},
+	{"404 {'detail': 'x'}", "404", "Python's dict"},
+	{"503 <!doctype html><title>down</title>", "503", "a page"},
+	{"404 null", "404", "no body"},
+	{"404 None", "404", "no body"},
+	{"404 false", "404", "response.ok"},
+	{"200 true", "200", "response.ok"},
+	{"got 429 98\ngot 200 47", "200 429", "its length"},
+	// What was asked for stands before it.
+	{"http://127.0.0.1/x 404", "404", "a URL"},
+	{"http://127.0.0.1/x: 404", "404", "a URL"},
+	{"/x -> 404", "404", "a path"},
+	{"orders -> 404", "404", "a name"},
+	{"login => 200", "200", "a name"},
+	{"POST 404 /api/x 12ms", "404", "a method before, a path behind"},
+	{"health FAIL (503)", "503", "how it went"},
+	{"health: ok (200)", "200", "how it went"},
+	{"WARN upstream answered 502", "502", "a word for it"},
+	// Behind a time.
+	{"2026/11/23 03:28:54 status 404", "404", "Go's log"},
+	{"2026-11-23T03:28:54.123Z 404 { ok: false }", "404", "a time"},
+	{"[03:28:54] http://h/x 404", "404", "a clock"},
+	{"ERROR:app.client:status 404", "404", "Python's logging"},
+	// Errors by their name.
+	{"RateLimitError: 429 You exceeded your current quota", "429", "OpenAI's"},
+	{"NotFoundError: 404 {\"type\":\"error\"}", "404", "Anthropic's"},
+	{"NotFoundException: 404 The destination bucket gs://x does not exist", "404", "gsutil's"},
+	{"org.springframework.web.client.HttpClientErrorException$NotFound: 404 : [no body]", "404", "Spring's"},
+	{"feign.FeignException$NotFound: [404] during [GET] to [http://h/x] [Api#get()]: []", "404", "Feign's"},
+	{"InvalidRequestError 404 resource_missing", "404", "without a colon"},
+	// Attempts that went wrong.
+	{"Exception: Failed to load album: 404", "404", "Flutter's cookbook"},
+	{"Error fetching data: 404", "404", "in the course of it"},
+	{"Could not load orders (404)", "404", "in brackets"},
+	{"Error: Network response was not ok: 404", "404", "MDN's example"},
+	{"Uncaught (in promise) Error: 404", "404", "a console"},
+	{"Got response code '403' contacting Elasticsearch at URL 'http://h:9200/'", "403", "Logstash's"},
+	// Names.
+	{"r.status_code: 404", "404", "an object's member"},
+	{"/status/418: status 418, 98 bytes", "418", "a name before it"},
+	{"x_test.go:12: got status 404, want 200", "404", "a test"},
+	{"expected the response to have status code 200 but it was 404", "404", "RSpec's"},
+}
+
+func TestPrints(t *testing.T) { check(t, prints) }
