@@ -160,7 +160,9 @@ func (s *Scanner) errorPhrase(b []byte) {
 	for e < len(b) && (word(b[e]) || b[e] == '.') {
 		e++
 	}
-	if e-i < 5 || e+2 >= len(b) || b[e] != ':' || b[e+1] != ' ' || !hasFold(b[e-5:], "error") || len(b)-e > 40 {
+	if k := index(b, "server replied: "); k > 0 {
+		e = k + len("server replied") // Qt's
+	} else if e-i < 5 || e+2 >= len(b) || b[e] != ':' || b[e+1] != ' ' || !hasFold(b[e-5:], "error") || len(b)-e > 40 {
 		return
 	}
 	if c, ok := status.ByPhrase(trim(b[e+2:])); ok && c >= 400 {

@@ -159,6 +159,9 @@ func phraseStart(b []byte, i int) int {
 			}
 		}
 	}
+	if k+3 < len(b) && b[k] == 0xe2 && b[k+1] == 0x80 {
+		k = skipBlanks(b, k+3) // a dash
+	}
 	if k <= i || k >= len(b) {
 		return 0
 	}

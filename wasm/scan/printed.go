@@ -65,7 +65,10 @@ func worded(b []byte, start, i, code int) bool {
 	case listed(keysPassed, w) && code < 300, listed(keysFailed, w) && code >= 400:
 		return bracket // "OK 200" counts tests
 	}
-	return false
+	for from > start && !blank(b[from-1]) {
+		from--
+	}
+	return bracket && (b[from] == '/' && !filed(b[from:k]) || url(b[from:k]))
 }
 
 // valuePrinted reports whether v is a value as a program prints it, which may be the

@@ -18,7 +18,7 @@ import "hitcheck/wasm/status"
 
 const (
 	numFormats  = 79
-	numPatterns = 1149
+	numPatterns = 1155
 )
 
 const patterns = "" +
@@ -235,6 +235,7 @@ const patterns = "" +
 	"bad status: \x03\x00" +
 	"but actually found \x03\x00" +
 	"but got \x03\x00" +
+	"but is \x03\x00" +
 	"but it was \x02 (\x03\x00" +
 	"but it was \x03\x00" +
 	"but received \x03\x00" +
@@ -250,6 +251,7 @@ const patterns = "" +
 	"error code \x03\x00" +
 	"error code: \x03\x00" +
 	"error code:  \x03\x00" +
+	"error response \x03\x00" +
 	"failed request \x03\x00" +
 	"failed with \x03\x00" +
 	"failed with code \x03\x00" +
@@ -278,9 +280,12 @@ const patterns = "" +
 	"responded \x03\x00" +
 	"responded with \x03\x00" +
 	"responded with a \x03\x00" +
+	"responded with code \x03\x00" +
+	"responded: \x03\x00" +
 	"response [\x03]\x00" +
 	"response code \x03\x00" +
 	"response code '\x03\x00" +
+	"response code :: \x03\x00" +
 	"response code was \x03\x00" +
 	"response code: \x03\x00" +
 	"response status \x03\x00" +
@@ -292,6 +297,7 @@ const patterns = "" +
 	"response{protocol=\x01, code=\x03\x00" +
 	"returned \x03\x00" +
 	"returned a \x03\x00" +
+	"returned code \x03, body\x00" +
 	"returned code \x03. trunc\x00" +
 	"returned status \x03\x00" +
 	"returned the status \x03\x00" +
@@ -1451,7 +1457,7 @@ const (
 	keysErrno    = "errno\x00os\x00oserror\x00winerror\x00"
 	keysActual   = "received\x00actual\x00was\x00got\x00left\x00"
 	keysBuiltin  = "error\x00exception\x00keyerror\x00valueerror\x00indexerror\x00typeerror\x00rangeerror\x00assertionerror\x00runtimeerror\x00illegalargumentexception\x00"
-	keysAttempts = "ok\x00fetch\x00load\x00get\x00call\x00post\x00send\x00upload\x00download\x00request\x00save\x00create\x00update\x00delete\x00retrieve\x00fetching\x00loading\x00getting\x00calling\x00sending\x00uploading\x00downloading\x00saving\x00creating\x00updating\x00retrieving\x00"
+	keysAttempts = "ok\x00occurred\x00fetch\x00load\x00get\x00call\x00post\x00send\x00upload\x00download\x00request\x00save\x00create\x00update\x00delete\x00retrieve\x00fetching\x00loading\x00getting\x00calling\x00sending\x00uploading\x00downloading\x00saving\x00creating\x00updating\x00retrieving\x00"
 	keysCounted  = "rows\x00records\x00items\x00entries\x00files\x00packages\x00of\x00means\x00"
 	keysUnable   = "to\x00not\x00cannot\x00t\x00error\x00"
 	keysNothing  = "null\x00undefined\x00none\x00nil\x00{}\x00[]\x00"
