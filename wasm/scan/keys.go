@@ -162,7 +162,8 @@ func (s *Scanner) keyed(b []byte, i, code int) (FormatID, status.Word) {
 		return 0, 0
 	}
 	arrow := has(b[k:], "=>") // PHP's [status] => 404
-	for k > 0 && (blank(b[k-1]) || b[k-1] == '"' || b[k-1] == '\'' || b[k-1] == '\\' || arrow && b[k-1] == ']') && e-k < 24 { // PowerShell's lists are wide
+	// PowerShell's lists are wide.
+	for k > 0 && (blank(b[k-1]) || b[k-1] == '"' || b[k-1] == '\'' || b[k-1] == '\\' || arrow && b[k-1] == ']') && e-k < 24 {
 		k--
 	}
 	e = k

@@ -6,6 +6,9 @@ package scan
 // printed says which format makes the known code at b[i:] a status that is printed so.
 // The line's text starts at byte start.
 func (s *Scanner) printed(b []byte, start, i, code int) FormatID {
+	if i < start {
+		return 0 // it is part of the time
+	}
 	after := i + 3
 	last := after == len(b)
 	path := pathBefore(b, i)
