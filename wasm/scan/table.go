@@ -18,7 +18,7 @@ import "hitcheck/wasm/status"
 
 const (
 	numFormats  = 79
-	numPatterns = 1155
+	numPatterns = 1156
 )
 
 const patterns = "" +
@@ -263,6 +263,7 @@ const patterns = "" +
 	"http error response \x03\x00" +
 	"http error: \x03\x00" +
 	"http response \x03\x00" +
+	"http response code (\x03\x00" +
 	"http response: \x03\x00" +
 	"http status \x03\x00" +
 	"http: status \x03\x00" +

@@ -132,6 +132,9 @@ func (s *Scanner) emit(b []byte, c *claims) {
 					continue
 				}
 				f.Format = formatInlineStatusLine
+				if methodPath(b[:cl.at], f); len(f.Method) > 0 { // a log that says HTTP/1.1 404
+					f.Format, f.Time = formatMethodLine, lineTime(b)
+				}
 				break
 			}
 			s.ctx.body = false
