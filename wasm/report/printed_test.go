@@ -54,7 +54,9 @@ var prints = []reading{
 	{"An error occurred: 404", "404", "in the course of it"},
 	{"The server couldn't fulfill the request.\nError code:  429", "429", "Python's urllib howto"},
 	{"{\n  error: 'x'\n}\n401\nObject [AxiosHeaders] {\n  date: 'x'\n}", "401", "axios's documentation"},
+	{"some words\n\n401\nHeaders {\n  date: 'x'\n}", "401", "fetch's fields"},
 	{"401\nObject", "", "no header fields"},
+	{"404 ResourceNotFoundException", "404", "an exception's name behind it"},
 	// Names.
 	{"StatusCode        : 404", "404", "PowerShell's list"},
 	{"404 — Not Found", "404", "a page's title"},

@@ -13,7 +13,6 @@ type run struct {
 	line  [runLines]struct {
 		start, end int
 		base, line uint64
-		tells      int
 	}
 	cells [maxCells]cell
 

@@ -192,9 +192,9 @@ func attempted(b []byte, i int) bool {
 }
 
 // headed hands over the status that stands alone in the line before, where b begins
-// the fields of its answer, as axios prints them, and takes note of one in b.
+// the fields of its answer, as Node prints a Headers object, and takes note of one in b.
 func (s *Scanner) headed(b []byte, none bool) {
-	if s.bare.Line > 0 && s.bare.Line+1 == s.lines && index(b, "AxiosHeaders") >= 0 {
+	if s.bare.Line > 0 && s.bare.Line+1 == s.lines && len(b) > 0 && b[len(b)-1] == '{' && index(b, "Headers") >= 0 {
 		s.any = true
 		s.to.Status(&s.bare)
 	}

@@ -199,7 +199,8 @@ func hashOn(h uint64, b []byte) uint64 {
 }
 
 // silently reads the text t of a JSON string, as nestedLines does, and reports
-// whether it says nothing, wherever it stands.
+// whether it says nothing, wherever it stands. It may use the spare one, since a line
+// with JSON in it is not remembered.
 func (s *Scanner) silently(t []byte, start int) bool {
 	to, l := s.to, &s.repeats
 	l.ear = taker{to: to, s: s, b: t, f: &l.spare}

@@ -198,7 +198,7 @@ func namesError(b []byte) bool {
 	for e < len(b) && word(b[e]) {
 		e++
 	}
-	return e > 5 && upper(b[0]) && has(b[e-5:], "Error")
+	return e > 0 && upper(b[0]) && names(b[:e])
 }
 
 // lastNumber reports whether b[i:] is a number and nothing else.
