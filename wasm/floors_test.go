@@ -33,9 +33,9 @@ var floors = map[string][]string{
 }
 
 // light are the standard packages that may end up in the browser: small, and
-// without fmt, reflect, regexp or encoding/json below them.
+// without fmt, reflect, regexp or encoding/json below them. device is TinyGo's.
 var light = []string{
-	"bytes", "cmp", "math/bits", "slices", "sort", "strconv", "strings", "sync",
+	"bytes", "cmp", "device", "math/bits", "slices", "sort", "strconv", "strings", "sync",
 	"unicode/utf8", "unsafe",
 }
 

@@ -27,14 +27,16 @@ func (t *Tally) Report() *Report {
 // collectFailures lists the failures; one that only says that no answer came
 // yields to one that says why.
 func (t *Tally) collectFailures(r *Report) {
-	specific := false
+	specific, told := false, false
 	for i, n := range t.failures[:] {
-		specific = specific || n > 0 && !vague(status.FailureID(i))
+		id := status.FailureID(i)
+		specific = specific || n > 0 && !vague(id)
+		told = told || n > 0 && id != status.FailureNoResponse
 	}
 	n := 0
 	for i, count := range t.failures[:] {
 		id := status.FailureID(i)
-		if count == 0 || specific && vague(id) {
+		if count == 0 || specific && vague(id) || told && id == status.FailureNoResponse {
 			continue
 		}
 		k := n

@@ -8,9 +8,10 @@ import (
 )
 
 const (
-	topSlots = 512 // requests that are counted at a time
-	topPath  = 96  // bytes of a path that are kept
-	asSeen   = 512 // requests whose slot is known as they stand in the log
+	topSlots   = 512 // requests that are counted at a time
+	topPath    = 96  // bytes of a path that are kept
+	asSeenBits = 10
+	asSeen     = 1 << asSeenBits // requests whose slot is known as they stand in the log
 )
 
 // A top counts the failing requests of a log in bounded memory, by the
@@ -48,13 +49,13 @@ type topSlot struct {
 // A topSeen is a request as it stood in the log, and the slot that its method and
 // path led to: what comes again is not folded again.
 type topSeen struct {
-	turn    uint64 // of the slot then: it may have been taken since
-	code    status.Code
-	slot    uint16
-	nmethod uint8
-	npath   uint8
-	method  [8]byte
-	path    [topPath]byte
+	path   [4]uint64 // its first 32 bytes
+	method uint64
+	turn   uint64 // of the slot then: it may have been taken since
+	code   status.Code
+	slot   uint16
+	npath  uint8
+	rest   [topPath - 32]byte // of the path
 }
 
 func (t *top) reset() {
@@ -71,23 +72,32 @@ func (t *top) add(c status.Code, method, path []byte) {
 		t.slots[t.slot(c, method, path)].count++
 		return
 	}
-	start := uint64(c) | uint64(len(method))<<16
-	if len(method) > 0 {
-		start |= uint64(method[0]) << 32
-	}
-	seen := &t.seen[hash(start, path)>>55]
-	if k := int(seen.slot); k < t.n && seen.code == c && scan.Same(seen.path[:seen.npath], path) &&
-		scan.Same(seen.method[:seen.nmethod], method) && t.slots[k].turn == seen.turn {
+	start, m := scan.Words(path), scan.Words(method)[0]
+	rest := path[min(len(path), 32):]
+	seen := &t.seen[spread(start, m^uint64(c)<<48, rest)>>(64-asSeenBits)]
+	short := len(path) <= topPath && len(method) <= 8
+	if k := int(seen.slot); short && k < t.n && seen.path == start && seen.method == m && seen.code == c &&
+		int(seen.npath) == len(path) && scan.Same(seen.rest[:len(rest)], rest) && t.slots[k].turn == seen.turn {
 		t.slots[k].count++
 		return
 	}
 	k := t.slot(c, method, path)
 	t.slots[k].count++
-	if len(path) <= topPath && len(method) <= len(seen.method) {
-		seen.turn, seen.code, seen.slot = t.slots[k].turn, c, uint16(k)
-		seen.nmethod = uint8(copy(seen.method[:], method))
-		seen.npath = uint8(copy(seen.path[:], path))
+	if short {
+		seen.path, seen.method, seen.code = start, m, c
+		seen.turn, seen.slot, seen.npath = t.slots[k].turn, uint16(k), uint8(len(path))
+		copy(seen.rest[:], rest)
 	}
+}
+
+// spread hashes a path's first 32 bytes, what makes one request of it, and the rest.
+func spread(path [4]uint64, request uint64, rest []byte) uint64 {
+	h := (path[0]^request)*0x9e3779b97f4a7c15 + path[1]*0xbf58476d1ce4e5b9 + path[2]*0x94d049bb133111eb + path[3]*0xd6e8feb86659fd93
+	if len(rest) > 0 {
+		h = hash(h, rest)
+	}
+	h ^= h >> 32
+	return h * 0x9e3779b97f4a7c15
 }
 
 // slot returns the slot of a failing request, and takes one where it has none.

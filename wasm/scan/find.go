@@ -5,9 +5,9 @@ import (
 	"unsafe"
 )
 
-// find returns the first index of c in b, or -1. It looks at eight bytes at a
-// time: x ^ c8 has a zero byte where c stands, and (x - 01…) &^ x & 80… marks
-// zero bytes exactly up to the first one, the lowest: memory is little-endian
+// find returns the first index of c in b, or -1. Without vectors it looks at eight
+// bytes at a time: x ^ c8 has a zero byte where c stands, and (x - 01…) &^ x & 80…
+// marks zero bytes exactly up to the first one, the lowest: memory is little-endian
 // wherever this runs.
 func find(b []byte, c byte) int {
 	const (
@@ -17,13 +17,25 @@ func find(b []byte, c byte) int {
 	i, n := 0, len(b)
 	c8 := uint64(c) * lo
 	p := unsafe.Pointer(unsafe.SliceData(b))
+	if vectors && n >= 16 {
+		for ; i+16 <= n; i += 16 {
+			if m := equal16(unsafe.Add(p, i), c); m != 0 {
+				return i + bits.TrailingZeros32(m)
+			}
+		}
+		i = n - 16 // the last sixteen, some of them a second time
+		if m := equal16(unsafe.Add(p, i), c); m != 0 {
+			return i + bits.TrailingZeros32(m)
+		}
+		return -1
+	}
 	for ; i+8 <= n; i += 8 {
 		x := *(*uint64)(unsafe.Add(p, i)) ^ c8
 		if m := (x - lo) &^ x & hi; m != 0 {
 			return i + bits.TrailingZeros64(m)>>3
 		}
 	}
-	if i < n && n >= 8 { // the last eight, some of them a second time
+	if i < n && n >= 8 {
 		i = n - 8
 		x := *(*uint64)(unsafe.Add(p, i)) ^ c8
 		if m := (x - lo) &^ x & hi; m != 0 {

@@ -64,6 +64,12 @@ func keyByte(c byte) byte {
 }
 
 func prepareKeys() {
+	if Quick {
+		for _, m := range [...]string{"GET", "POST", "PUT", "HEAD", "DELETE", "PATCH"} {
+			w := Words(raw(m))[0]
+			usualMethods[w*usualPlace>>61] = w
+		}
+	}
 	for i := 0; i < len(keysMethods); i++ {
 		from := i
 		for keysMethods[i] != 0 {

@@ -94,6 +94,7 @@ type Scanner struct {
 	test    test    // what a test said so far
 	finding Finding // the one being handed over
 
+	ends     lineEnds
 	repeats  repeats
 	shapes   shapes
 	silent   silence // texts that no template fits
@@ -142,6 +143,9 @@ func (s *Scanner) Write(p []byte) {
 	s.escapes = contains(p, 0x1b) || s.nheld > 0 && s.escapes
 	s.slashes = Quick && (s.kind != lineJSON || contains(p, '\\')) || s.nheld > 0 && s.slashes
 	for len(p) > 0 {
+		if s.nheld == 0 {
+			p = p[s.accessRun(p):]
+		}
 		n := indexByte(p, '\n')
 		if s.nheld == 0 {
 			if n >= 0 && n < MaxLine {

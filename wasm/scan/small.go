@@ -7,8 +7,10 @@ const Quick = false
 
 // What the other build remembers of the lines read, this one forgets.
 type repeats struct{}
+type lineEnds struct{}
 
 func (*repeats) reset()                      {}
 func (s *Scanner) recall([]byte) bool        { return false }
 func (s *Scanner) tellsOf(b []byte) int      { return s.tells(b) }
 func (s *Scanner) silently([]byte, int) bool { return false }
+func (s *Scanner) accessRun([]byte) int      { return 0 }

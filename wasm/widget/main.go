@@ -16,11 +16,13 @@ import (
 
 func main() {}
 
+const pieceSize = 64 << 10
+
 var (
 	tally  report.Tally
-	piece  [64 << 10]byte // where the host puts a piece of the text
-	buffer [1 << 20]byte  // where report and view write: room for a thousand codes
-	output []byte         // what one of them wrote last
+	piece  [pieceSize + 32]byte // where the host puts a piece of the text; scan.Words looks behind it
+	buffer [1 << 20]byte        // where report and view write: room for a thousand codes
+	output []byte               // what one of them wrote last
 	tree   render.DOM
 )
 
@@ -28,7 +30,7 @@ var (
 func input() unsafe.Pointer { return unsafe.Pointer(&piece[0]) }
 
 //go:wasmexport inputSize
-func inputSize() int32 { return int32(len(piece)) }
+func inputSize() int32 { return pieceSize }
 
 //go:wasmexport begin
 func begin() { tally.Reset() }
