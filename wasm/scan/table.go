@@ -829,7 +829,7 @@ const patterns = "" +
 	"illegal status line\x00" +
 	"invalid http header\x00" +
 	"invalid http response received\x00" +
-	"invalid http version\x00" +
+	"invalid http version parsed\x00" +
 	"invalid or unrecognized response\x00" +
 	"invalid status line\x00" +
 	"looked like an http/1.1 header\x00" +
