@@ -59,6 +59,8 @@ var records = []reading{
 	{"       to_return(status: 200, body: \"\", headers: {})", "", "what WebMock proposes"},
 	{"StatusCodeError: 421 - {\"requestId\":\"404-5f0\"}", "421", "an id"},
 	{"Error: rejected: 550 5.1.1 <bob@h>: User unknown\n  responseCode: 550,\n  command: 'RCPT TO'", "", "mail"},
+	{"Error: Can't send mail - all recipients were rejected: 550 5.1.1 <bob@h>: User unknown\n  code: 'EENVELOPE',\n  responseCode: 550,", "", "mail, where a message tells it"},
+	{"Error: Request failed with status code 550\n  responseCode: 550,", "550", "no mail"},
 	{"status=200 2.2.2.2 GET /500\nstatus=200 2.2.2.2 GET /404", "200:2", "an address that begins as a mail server's status does"},
 	{"github.GithubException.GithubException: 410 {\"message\": \"issue 503 was deleted\"}", "410", "an issue"},
 	{"stream.html:3 status 200\n503:1 Failed to load resource: net::ERR_INCOMPLETE_CHUNKED_ENCODING", "200 !reset", "a line and a file's name"},

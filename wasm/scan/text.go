@@ -110,7 +110,16 @@ func (s *Scanner) emit(b []byte, c *claims) {
 		kind := cl.format.Kind()
 		f := s.new(max(cl.code, 0), cl.format)
 		f.Count = uint64(cl.count)
+		if cl.code >= 400 && kind != Transcript && enhanced(b, cl.at) {
+			s.mail = cl.code
+		}
 		switch {
+		case cl.code > 0 && cl.code == s.mail:
+			if s.to.Wants() {
+				s.place(f, cl.at, cl.at+3)
+				s.to.Near(f, status.WordNearSmtp)
+			}
+			continue
 		case kind == NearKind:
 			if formatWhy(cl.format) == status.WordNearExpected && registered(cl.code) {
 				s.ctx.expected = true
