@@ -13,6 +13,8 @@ func (s *Scanner) counts(b []byte) bool {
 		return true
 	case s.ctx.table && b[i] == 0xe2: // ├
 		return false
+	case digit(b[i]) && s.errors(b, i):
+		return true
 	}
 	s.ctx.table = false
 	return s.seen&(seenBrace|seenDigit) == seenBrace|seenDigit && s.prometheus(b, i)
@@ -168,4 +170,20 @@ func (s *Scanner) errorPhrase(b []byte) {
 	if c, ok := status.ByPhrase(trim(b[e+2:])); ok && c >= 400 {
 		s.status(s.new(int(c), formatErrorPhrase), e+2, len(b))
 	}
+}
+
+// errors reads "20 errors (18 timeouts)" at b[i:], autocannon's sum of the requests
+// that had no answer.
+func (s *Scanner) errors(b []byte, i int) bool {
+	_, e := number(b, i)
+	k := e + len(" errors (")
+	if !has(b[e:], " errors (") || !has(b[token(b, k):], " timeouts)") {
+		return false
+	}
+	id := status.FailureHttpResponseTimeout
+	if b[k] == '0' {
+		id = status.FailureNoResponse
+	}
+	s.fails(id, s.new(0, formatCodeCounts), i, e)
+	return true
 }

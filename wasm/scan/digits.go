@@ -59,6 +59,9 @@ func (s *Scanner) judge(b []byte, i, code int) (f FormatID, why status.Word, ok 
 	if code == s.mail { // and what is told of it
 		return 0, status.WordNearSmtp, false
 	}
+	if code == 500 && madeUp(b[after:]) {
+		return 0, 0, false
+	}
 	// 404 Not Found, 404 (Not Found), "404","Not Found"
 	if p := phraseStart(b, after); p > 0 && code >= 100 {
 		if n := status.PhraseAt(status.Code(code), b[p:]); n > 1 && !part(b, i) {
@@ -134,6 +137,12 @@ func enhanced(b []byte, i int) bool {
 	e := i + 9
 	return e <= len(b) && b[i+3] == ' ' && b[i+4] == b[i] && b[i+5] == '.' && digit(b[i+6]) && b[i+7] == '.' && digit(b[i+8]) &&
 		(e == len(b) || b[e] != '.' && !digit(b[e]))
+}
+
+// madeUp reports whether b is what Perl's LWP says behind the 500 that it gives an
+// answer that never came (LWP::Protocol::http, Net::HTTP::Methods).
+func madeUp(b []byte) bool {
+	return has(b, " Can't ") || has(b, " read timeout") || has(b, " Server closed connection")
 }
 
 // phraseStart returns where a phrase may begin after a number that ends at i:

@@ -26,15 +26,11 @@ func (s *Scanner) failures(b []byte, n int, c *claims) {
 		if s.refused(b, h) || id.Generic() && hasFold(b[h.end:], "a repository at url") {
 			continue // Subversion, before the refusal that it prints
 		}
-		f := s.new(0, 0)
 		end := h.end
 		for blank(b[end-1]) {
 			end-- // a template's last blank says nothing
 		}
-		s.place(f, h.start, end)
-		s.any = true
-		s.found++
-		s.to.Failure(id, f)
+		s.fails(id, s.new(0, 0), h.start, end)
 	}
 }
 

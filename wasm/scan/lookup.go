@@ -112,10 +112,7 @@ func (s *Scanner) name(b []byte) {
 		if kind, id := owner(uint16(n)); kind == ownFailure {
 			for i := pat; i+len(b) <= end; i++ {
 				if hasFold(b, patterns[i:i+len(b)]) && (i == pat || !word(patterns[i-1])) && !word(patterns[i+len(b)]) {
-					f := s.new(0, 0)
-					s.any = true
-					s.place(f, 0, len(b))
-					s.to.Failure(status.FailureID(id), f)
+					s.fails(status.FailureID(id), s.new(0, 0), 0, len(b))
 					return
 				}
 			}

@@ -62,10 +62,15 @@ func (s *Scanner) answer(f *Finding, start, end int) {
 
 // unanswered hands a record over whose status stands for no answer: 000, 0, -1.
 func (s *Scanner) unanswered(f *Finding, start, end int) {
+	s.fails(status.FailureNoResponse, f, start, end)
+}
+
+// fails hands a failure over, at bytes start to end of the line being read.
+func (s *Scanner) fails(id status.FailureID, f *Finding, start, end int) {
 	s.any = true
 	s.found++
 	s.place(f, start, end)
-	s.to.Failure(status.FailureNoResponse, f)
+	s.to.Failure(id, f)
 }
 
 // floats reports whether b is a time in seconds (0.001) or -1.

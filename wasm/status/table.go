@@ -216,7 +216,8 @@ const (
 
 // The failures that a Go reader finds.
 const (
-	FailureNoResponse FailureID = 55
+	FailureHttpResponseTimeout FailureID = 9
+	FailureNoResponse          FailureID = 55
 )
 
 const entryCodes = "" +
@@ -294,7 +295,7 @@ const failureShapes = "" +
 	"CcBCKcCCccKCCCCC" +
 	"CCBcc\x83cCBBBBBCCC" +
 	"CCBCBb\x82jbKJCCCck" +
-	"bccCBBBK"
+	"jccCBBBK"
 
 const clueReaches = "" +
 	"\x03\x03\x03\x03\x03\x04\x03\x04\x04\x03\x03\x03\x03\x03\x03\x03" +
