@@ -111,7 +111,8 @@ help: ## list the targets
 	@mkdir -p $(@D)
 	TINYGOROOT=$(root) $(tinygo) build -target wasm/tinygo/target.json -opt=z -panic=trap -no-debug -o $@ ./wasm/masker
 
-optimise = wasm-opt -Oz -Oz --strip-debug --strip-producers
+# Taken apart and put together again, the code is 0.2 % smaller once compressed.
+optimise = wasm-opt -Oz --flatten --rereloop -Oz -Oz --strip-debug --strip-producers
 
 dist/mask.wasm: .tools/mask.wasm
 	@mkdir -p $(@D)

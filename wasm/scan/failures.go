@@ -6,7 +6,7 @@ import "hitcheck/wasm/status"
 // overlap the one that starts first, then the longest. The phrase of a status
 // ("522: Connection timed out") is no failure.
 func (s *Scanner) failures(b []byte, n int, c *claims) {
-	hits := s.hits[:n]
+	hits, before := s.hits[:n], s.found
 	for i := range hits {
 		h := &hits[i]
 		kind, index := owner(h.pattern)
@@ -31,6 +31,37 @@ func (s *Scanner) failures(b []byte, n int, c *claims) {
 			end-- // a template's last blank says nothing
 		}
 		s.fails(id, s.new(0, 0), h.start, end)
+	}
+	if s.found == before && !s.program && c.n == 0 {
+		s.lastName(b)
+	}
+}
+
+// lastName hands over the failure whose name alone ends the line, behind what was
+// asked for or a word that says that it went wrong: http://h/x ECONNREFUSED.
+func (s *Scanner) lastName(b []byte) {
+	e := len(b)
+	for e > 0 && blank(b[e-1]) {
+		e--
+	}
+	k := e
+	for k > 0 && (upper(b[k-1]) || b[k-1] == '_') {
+		k--
+	}
+	// Other words in capitals are no names, though a template may hold them.
+	if e-k < window || k < 2 || b[k-1] != ' ' || find(b[k:e], '_') < 0 && !(b[k] == 'E' && (b[k+1] == 'C' || b[k+1] == 'T' || b[k+1] == 'H' || has(b[k+1:], "NO") || has(b[k+1:], "NET"))) {
+		return
+	}
+	before := b[:k-1]
+	if before[k-2] == ':' {
+		before = before[:k-2]
+	}
+	at := max(pathBefore(b, k), pathBefore(b, len(before)))
+	if at < 0 && !listed(keysFailed, lastWord(before)) || at >= 0 && filed(b[at:]) {
+		return
+	}
+	if id, ok := failureNamed(b[k:e]); ok {
+		s.fails(id, s.new(0, 0), k, e)
 	}
 }
 

@@ -104,6 +104,13 @@ func (s *Scanner) name(b []byte) {
 			return
 		}
 	}
+	if id, ok := failureNamed(b); ok {
+		s.fails(id, s.new(0, 0), 0, len(b))
+	}
+}
+
+// failureNamed returns the failure whose templates hold the name b.
+func failureNamed(b []byte) (status.FailureID, bool) {
 	for n, pat := 0, 0; n < numPatterns && len(b) >= window; n++ {
 		end := pat
 		for patterns[end] != signEnd {
@@ -112,13 +119,13 @@ func (s *Scanner) name(b []byte) {
 		if kind, id := owner(uint16(n)); kind == ownFailure {
 			for i := pat; i+len(b) <= end; i++ {
 				if hasFold(b, patterns[i:i+len(b)]) && (i == pat || !word(patterns[i-1])) && !word(patterns[i+len(b)]) {
-					s.fails(status.FailureID(id), s.new(0, 0), 0, len(b))
-					return
+					return status.FailureID(id), true
 				}
 			}
 		}
 		pat = end + 1
 	}
+	return 0, false
 }
 
 // codes reads b as codes and ranges with nothing but signs and the words that

@@ -43,7 +43,7 @@ func worded(b []byte, start, i, code int) bool {
 	bracket := b[i-1] == '(' && after+1 == len(b)
 	if bracket {
 		i--
-	} else if after < len(b) && !lastNumber(b, after+1) { // its length
+	} else if after < len(b) && !lastNumber(b, after+1) && !lasted(b[after:]) { // its length
 		return false
 	}
 	if i == 0 || b[i-1] != ' ' {
@@ -66,12 +66,18 @@ func worded(b []byte, start, i, code int) bool {
 	case listed(keysAnswered, w):
 		return !bracket && findDigit(b[:from], start) == from
 	case listed(keysPassed, w) && code < 300, listed(keysFailed, w) && code >= 400:
-		return bracket // "OK 200" counts tests
+		return bracket || lasted(b[after:]) // "OK 200" counts tests
 	}
 	for from > start && !blank(b[from-1]) {
 		from--
 	}
 	return bracket && (b[from] == '/' && !filed(b[from:k]) || url(b[from:k]))
+}
+
+// lasted reports whether nothing but how long it took is in b: " in 12 ms".
+func lasted(b []byte) bool {
+	_, e := number(b, min(len(" in "), len(b)))
+	return has(b, " in ") && e > len(" in ") && hasFold(b[skipBlanks(b, e):], "ms") && len(b)-e <= len(" ms")
 }
 
 // valuePrinted reports whether v is a value as a program prints it, which may be the

@@ -201,7 +201,7 @@ const patterns = "" +
 	"\x05" +
 	"code e\x03\x00" +
 	"\x05" +
-	"bad response \x01 \x03 (\x00" +
+	"bad response \x01 \x03\x00" +
 	"err_pnpm_fetch_\x03\x00" +
 	"npm err! \x03\x00" +
 	"npm error \x03\x00" +
@@ -1444,7 +1444,7 @@ const (
 	keysValue    = "value\x00intvalue\x00stringvalue\x00vstr\x00"
 	keysTally    = "status_codes\x00statuscodestats\x00statuscodedistribution\x00response_codes\x00"
 	keysExchange = "reqid\x00request_id\x00requestid\x00req_id\x00x_request_id\x00correlation_id\x00correlationid\x00"
-	keysFailed   = "failure\x00error\x00fail\x00failed\x00"
+	keysFailed   = "failure\x00error\x00fail\x00failed\x00rejected\x00"
 	keysMethods  = "get\x00post\x00put\x00head\x00delete\x00patch\x00options\x00connect\x00trace\x00propfind\x00proppatch\x00mkcol\x00copy\x00move\x00lock\x00unlock\x00report\x00search\x00purge\x00query\x00xhr\x00xhrget\x00xhrpost\x00"
 	keysConnect  = "responded\x00returned\x00returns\x00with\x00status\x00code\x00response\x00resulted\x00in\x00a\x00failed\x00completed\x00got\x00answered\x00done\x00finished\x00ended\x00error\x00"
 	keysClause   = "where\x00set\x00"

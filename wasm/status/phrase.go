@@ -1,9 +1,6 @@
 package status
 
-import (
-	"sync"
-	"unsafe"
-)
+import "unsafe"
 
 // ByPhrase returns the code whose name, or older phrase, is the whole of text,
 // whatever its case and the blanks, hyphens, underscores and apostrophes in it:
@@ -51,7 +48,7 @@ func (e Entry) called(i int) string {
 var (
 	phraseEntry  [1 << 12]uint16
 	phraseStarts [numEntries]uint32 // a bit for each first byte of an entry's, by its last five bits
-	phrasesOnce  sync.Once
+	phrasesOnce  Once
 )
 
 // wordsHash hashes what sameWords compares.
