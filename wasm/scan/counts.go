@@ -180,10 +180,10 @@ func (s *Scanner) errors(b []byte, i int) bool {
 	if !has(b[e:], " errors (") || !has(b[token(b, k):], " timeouts)") {
 		return false
 	}
-	id := status.FailureHttpResponseTimeout
 	if b[k] == '0' {
-		id = status.FailureNoResponse
+		s.unanswered(s.new(0, formatCodeCounts), i, e)
+	} else {
+		s.fails(status.FailureHttpResponseTimeout, s.new(0, formatCodeCounts), i, e)
 	}
-	s.fails(id, s.new(0, formatCodeCounts), i, e)
 	return true
 }

@@ -18,7 +18,7 @@ import "hitcheck/wasm/status"
 
 const (
 	numFormats  = 79
-	numPatterns = 1156
+	numPatterns = 1147
 )
 
 const patterns = "" +
@@ -50,7 +50,6 @@ const patterns = "" +
 	"response status code [\x03\x00" +
 	"response to be a <\x03\x00" +
 	"status code \x03 but got\x00" +
-	"status expected:<\x03\x00" +
 	"status.find.is(\x03\x00" +
 	"to equal \x03\x00" +
 	"to have status code \x02 (\x03\x00" +
@@ -70,8 +69,6 @@ const patterns = "" +
 	"exited with code \x03\x00" +
 	"exited with status \x03\x00" +
 	"return code \x03\x00" +
-	"returned exit code \x03\x00" +
-	"with exit code \x03\x00" +
 	"\x05" +
 	"mail failed: \x03\x00" +
 	"rcpt failed: \x03\x00" +
@@ -230,7 +227,6 @@ const patterns = "" +
 	"api error (\x03)\x00" +
 	"api error: \x03\x00" +
 	"apiexception: (\x03)\x00" +
-	"bad response: \x03\x00" +
 	"bad status \x03\x00" +
 	"bad status: \x03\x00" +
 	"but actually found \x03\x00" +
@@ -260,11 +256,9 @@ const patterns = "" +
 	"http <-- \x03, \x00" +
 	"http code \x03\x00" +
 	"http code: \x03\x00" +
-	"http error response \x03\x00" +
 	"http error: \x03\x00" +
 	"http response \x03\x00" +
 	"http response code (\x03\x00" +
-	"http response: \x03\x00" +
 	"http status \x03\x00" +
 	"http: status \x03\x00" +
 	"httperror \x03\x00" +
@@ -290,7 +284,6 @@ const patterns = "" +
 	"response code was \x03\x00" +
 	"response code: \x03\x00" +
 	"response status \x03\x00" +
-	"response status was \x03\x00" +
 	"response status: \x03\x00" +
 	"response was not ok \x03\x00" +
 	"response: \x03\x00" +
@@ -304,8 +297,6 @@ const patterns = "" +
 	"returned the status \x03\x00" +
 	"server error (\x03)\x00" +
 	"server error: \x03\x00" +
-	"server response: \x03\x00" +
-	"server returned \x03\x00" +
 	"server returned code \x03\x00" +
 	"servererror(\x03\x00" +
 	"status code \x03\x00" +
@@ -371,6 +362,8 @@ const patterns = "" +
 	"access forbidden by rule\x00" +
 	"access to '\x01' forbidden\x00" +
 	"client denied by server configuration\x00" +
+	"error code: 1010\x00" +
+	"error code: 1020\x00" +
 	"error from server (forbidden)\x00" +
 	"rbac: access denied\x00" +
 	"{\"message\":\"forbidden\"}\x00" +
@@ -389,7 +382,9 @@ const patterns = "" +
 	"\"type\": \"overloaded_error\"\x00" +
 	"\"type\":\"overloaded_error\"\x00" +
 	"\x05" +
+	"error code: 1015\x00" +
 	"toomanyrequests: \x00" +
+	"you are being rate limited\x00" +
 	"\x05" +
 	"internal server error: /\x00" +
 	"\x05" +
@@ -676,7 +671,6 @@ const patterns = "" +
 	"nottimevalid\x00" +
 	"sec_error_expired\x00" +
 	"\x05" +
-	"alternative certificate subject name\x00" +
 	"cannot validate certificate for\x00" +
 	"certificate is not valid for any\x00" +
 	"certificate is valid for\x00" +
@@ -1008,7 +1002,6 @@ const patterns = "" +
 	"ns_error_proxy_\x00" +
 	"proxy server is refusing\x00" +
 	"proxyconnect tcp\x00" +
-	"proxyconnect tcp: \x01refused\x00" +
 	"proxyerror(\x01connection refused\x00" +
 	"socks connect tcp\x00" +
 	"\x05" +
@@ -1018,7 +1011,6 @@ const patterns = "" +
 	"from proxy after connect\x00" +
 	"proxy connect aborted\x00" +
 	"proxy tunneling failed\x00" +
-	"proxyerror(\x01tunnel connection failed\x00" +
 	"tunnel connection failed\x00" +
 	"tunnel through proxy\x00" +
 	"tunneling socket could not\x00" +
@@ -1090,7 +1082,6 @@ const patterns = "" +
 	"reason: connection timeout\x00" +
 	"upstream request timeout\x00" +
 	"upstream timed out\x00" +
-	"upstream timed out (\x01)\x00" +
 	"\x05" +
 	"error reading status line\x00" +
 	"error=connection_terminated\x00" +

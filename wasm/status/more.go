@@ -1594,7 +1594,7 @@ const more = "" +
 	"overloaded\x00" +
 	"an overloaded model\x00" +
 	"pull-limit\x00" +
-	"a registry's limit\x00" +
+	"a limit, in the words of who sets it\x00" +
 	"internal-error\x00" +
 	"Django's unhandled exception\x00" +
 	"error-phrase\x00" +
