@@ -8,9 +8,24 @@ import (
 )
 
 const (
-	block = 4096 // bytes whose lines' ends are found together
+	block = 4096 // bytes whose lines' ends are found together, at most
+	first = 256  // and at first, for one line only may be of the kind
 	fixed = 128  // bytes of a line that are looked at however long it is
 )
+
+// runs are what reading lines in a run needs.
+type runs struct {
+	ends lineEnds
+	vain int // lines in a row that could not be read so
+	rest int // lines before it is tried again
+}
+
+const (
+	runVain = 4
+	runRest = 60
+)
+
+func (r *runs) reset() { r.vain, r.rest = 0, 0 }
 
 // lineEnds are where the lines of a block end.
 type lineEnds [block]uint16
@@ -44,23 +59,34 @@ func equal64(p unsafe.Pointer, c byte) uint64 {
 
 // accessRun reads lines of the common log format from p, one after the other, and
 // returns how many bytes they have. It stops before the first that access could
-// read otherwise, or that is of another minute than the last.
+// read otherwise.
 func (s *Scanner) accessRun(p []byte) int {
 	if s.kind != lineAccess || s.cols.on || s.escapes || s.cut || s.slow || s.run.n > 0 {
 		return 0
 	}
+	if s.runs.rest > 0 {
+		s.runs.rest--
+		return 0
+	}
 	at := 0
-	for len(p)-at >= fixed {
+	for size := first; len(p)-at >= fixed; size = min(4*size, block-64) {
 		start := at
-		n := s.ends.find(unsafe.Pointer(&p[at]), min(len(p)-at, block-64)&^63)
-		for _, end := range s.ends[:n] {
+		n := s.runs.ends.find(unsafe.Pointer(&p[at]), min(len(p)-at, size)&^63)
+		for _, end := range s.runs.ends[:n] {
 			end := start + int(end)
-			if len(p)-at < fixed || !s.accessLine(p[at:], end-at) {
+			if len(p)-at < fixed {
 				return at
 			}
+			if !s.accessLine(p[at:], end-at) {
+				if s.runs.vain++; s.runs.vain >= runVain {
+					s.runs.vain, s.runs.rest = 0, runRest
+				}
+				return at
+			}
+			s.runs.vain = 0
 			at = end + 1
 		}
-		if at == start {
+		if at == start && size > first {
 			break
 		}
 	}
@@ -83,9 +109,16 @@ func (s *Scanner) accessLine(b []byte, n int) bool {
 	if open == 0 || other&(open&-open-1) != 0 || b[0] == '{' || b[0] == '#' {
 		return false
 	}
-	time, ok := s.clock.again(b, i)
 	r := i + dated + 3
-	if !ok || *(*uint32)(unsafe.Add(p, r-3))<<8 != ']'<<8|' '<<16|'"'<<24 || r+64 > len(b) {
+	if *(*uint32)(unsafe.Add(p, r-3))<<8 != ']'<<8|' '<<16|'"'<<24 || r+64 > len(b) {
+		return false
+	}
+	time, ok := s.clock.again(b, i)
+	if !ok && dateStart(b[:r-1]) == i && find(b[i:r-1], '"') < 0 { // another minute
+		s.accessTime(b[:r-1], i)
+		time, ok = s.clock.again(b, i)
+	}
+	if !ok {
 		return false
 	}
 	q := r

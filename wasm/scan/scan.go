@@ -94,7 +94,7 @@ type Scanner struct {
 	test    test    // what a test said so far
 	finding Finding // the one being handed over
 
-	ends     lineEnds
+	runs     runs
 	repeats  repeats
 	shapes   shapes
 	silent   silence // texts that no template fits
@@ -123,6 +123,7 @@ func (s *Scanner) Reset(sink Sink) {
 	s.json.stop()
 	s.shapes.reset()
 	s.repeats.reset()
+	s.runs.reset()
 	s.mute.forget() // an earlier text may have wanted to hear less
 	s.kind = lineAny
 	s.clock = clock{}

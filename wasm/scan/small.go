@@ -7,9 +7,10 @@ const Quick = false
 
 // What the other build remembers of the lines read, this one forgets.
 type repeats struct{}
-type lineEnds struct{}
+type runs struct{}
 
 func (*repeats) reset()                      {}
+func (*runs) reset()                         {}
 func (s *Scanner) recall([]byte) bool        { return false }
 func (s *Scanner) tellsOf(b []byte) int      { return s.tells(b) }
 func (s *Scanner) silently([]byte, int) bool { return false }
