@@ -211,6 +211,7 @@ var traps = []reading{
 	{"421 4.3.2 Service not available", "", "SMTP"},
 	{"331 Please specify the password.\n230 Login successful.\n226 Transfer complete.", "", "FTP"},
 	{"530 Login incorrect.", "", "FTP"},
+	{"response code or an HTTP 408, 429, 500, 502, 503 or 504 response", "", "curl's manual"},
 	{"502 5.5.1 Command not implemented", "", "SMTP"},
 }
 

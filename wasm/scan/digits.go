@@ -100,6 +100,9 @@ func (s *Scanner) judge(b []byte, i, code int) (f FormatID, why status.Word, ok 
 		if start := skipBlanks(b, 0); i-start < 12 && has(b[max(i-7, 0):], "| ") {
 			return 0, status.WordNearSource, false // a line of a test, behind its number: 2 | HTTP 200
 		}
+		if after+5 < len(b) && b[after] == ',' && b[after+5] == ',' && three(b, after+2) > 0 {
+			return 0, status.WordNearSource, false // a list: HTTP 408, 429, 500 or 503
+		}
 		return formatHttpCode, 0, true
 	}
 	if s.ctx.writeOut && (i == start || i-start < 5 && has(b[start:], "=> ")) {
