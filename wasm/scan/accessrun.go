@@ -9,7 +9,7 @@ import (
 
 const (
 	block = 4096 // bytes whose lines' ends are found together, at most
-	first = 256  // and at first, for one line only may be of the kind
+	first = 256  // and at first, since the run may end with one line
 	fixed = 128  // bytes of a line that are looked at however long it is
 )
 
@@ -21,8 +21,8 @@ type runs struct {
 }
 
 const (
-	runVain = 4
-	runRest = 60
+	runVain = 4  // lines after which it is not tried for a while
+	runRest = 60 // lines of that while
 )
 
 func (r *runs) reset() { r.vain, r.rest = 0, 0 }
@@ -130,7 +130,8 @@ func (s *Scanner) accessLine(b []byte, n int) bool {
 	if q+6 >= n || q+8 > len(b) {
 		return false
 	}
-	// The quote, a blank, three digits, a blank, and no flags of Envoy's.
+	// The quote, a blank, three digits from 100 on, a blank, and no flags of Envoy's.
+	// Less '0', a byte that is no digit is above 9: 76 more sets its highest bit.
 	const ones = '0' | '0'<<8 | '0'<<16
 	tail := *(*uint64)(unsafe.Add(p, q))
 	code := uint32(tail>>16)&0xffffff ^ ones
