@@ -193,6 +193,15 @@ func (s *Scanner) keyed(b []byte, i, code int) (FormatID, status.Word) {
 			}
 		}
 	}
+	if r == roleCode && sep != 0 { // Response Code : 404, HTTP error code : 404
+		w := lastWord(b[:k])
+		if roleOf(w) == roleFailure {
+			w = lastWord(b[:k-1-len(w)])
+		}
+		if x := roleOf(w); x == roleStatus || x == roleResponse {
+			r = roleStatus
+		}
+	}
 	if r == roleCode && (s.ctx.writeOut || sep == '=' && !quoted && index(b[max(0, k-maxGap):k], "://") > 0) {
 		return formatCurlWrite, 0
 	}

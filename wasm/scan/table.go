@@ -18,7 +18,7 @@ import "hitcheck/wasm/status"
 
 const (
 	numFormats  = 79
-	numPatterns = 1147
+	numPatterns = 1145
 )
 
 const patterns = "" +
@@ -255,7 +255,6 @@ const patterns = "" +
 	"got a \x03\x00" +
 	"http <-- \x03, \x00" +
 	"http code \x03\x00" +
-	"http code: \x03\x00" +
 	"http error: \x03\x00" +
 	"http response \x03\x00" +
 	"http response code (\x03\x00" +
@@ -280,7 +279,6 @@ const patterns = "" +
 	"response [\x03]\x00" +
 	"response code \x03\x00" +
 	"response code '\x03\x00" +
-	"response code :: \x03\x00" +
 	"response code was \x03\x00" +
 	"response code: \x03\x00" +
 	"response status \x03\x00" +
