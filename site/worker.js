@@ -120,8 +120,29 @@ async function cutsOf(file, n) {
 }
 
 /**
- * A worker that reads a part of a log. One that fails, or lets three beats pass
- * without a word, has found nothing, and its part is read by the first one.
+ * Hears a worker until what is returned is called. One that fails, or lets three
+ * beats pass without a word, is dead.
+ * @param {Worker} worker
+ * @param {(data: any) => void} hear
+ * @param {() => void} die
+ */
+function watch(worker, hear, die) {
+  let silent = 0
+  const beat = setInterval(() => (++silent > 3 ? die() : worker.postMessage('ping')), BEAT)
+  worker.onmessage = ({ data }) => {
+    silent = 0
+    if (data !== 'pong') hear(data)
+  }
+  worker.onerror = worker.onmessageerror = () => die()
+  return () => {
+    clearInterval(beat)
+    worker.terminate()
+  }
+}
+
+/**
+ * A worker that reads a part of a log. One that dies has found nothing, and its
+ * part is read by the first one.
  * @param {Worker | undefined} worker
  * @param {object} work
  */
@@ -129,21 +150,16 @@ function helper(worker, work) {
   const state = { read: 0, stop() {}, found: /** @type {Promise<Uint8Array | undefined>} */ (Promise.resolve(undefined)) }
   if (!worker) return state
   state.found = new Promise((done) => {
-    let silent = 0
     /** @param {Uint8Array} [found] */
     const end = (found) => {
-      clearInterval(beat)
-      worker.terminate()
+      leave()
       done(found)
     }
-    const beat = setInterval(() => (++silent > 3 ? end() : worker.postMessage('ping')), BEAT)
-    state.stop = end
-    worker.onmessage = ({ data }) => {
-      silent = 0
+    const leave = watch(worker, (data) => {
       if (data.done) state.read = data.done
-      else if (data !== 'pong') end(data.found)
-    }
-    worker.onerror = worker.onmessageerror = () => end()
+      else end(data.found)
+    }, end)
+    state.stop = end
     worker.postMessage(work)
   })
   return state
@@ -171,7 +187,6 @@ export async function readFiles(hitcheck, files, tell, signal) {
   await new Promise((done) => {
     /** @type {News} */
     let last = { read: 0 }
-    let silent = 0
     /** @type {AsyncGenerator<Uint8Array> | undefined} */
     let pieces
     /** @param {News} news */
@@ -200,11 +215,10 @@ export async function readFiles(hitcheck, files, tell, signal) {
     const end = () => {
       over = true
       for (const { stop } of running) stop()
-      clearInterval(beat)
+      leave()
       clearTimeout(late)
       signal.removeEventListener('abort', stop)
       pieces?.return(undefined)
-      worker.terminate()
       done(undefined)
     }
     const die = () => hear({ read: last.read, notes: [{ what: signal.aborted ? 'stopped' : 'broke', file: 0 }] })
@@ -215,13 +229,7 @@ export async function readFiles(hitcheck, files, tell, signal) {
       worker.postMessage('stop')
       late = setTimeout(die, BEAT) // it waits for a disk that does not answer
     }
-    const beat = setInterval(() => {
-      if (++silent > 3) die()
-      else worker.postMessage('ping')
-    }, BEAT)
-    worker.onmessage = async ({ data }) => {
-      silent = 0
-      if (data === 'pong') return
+    const leave = watch(worker, async (data) => {
       if (data.carry) return fork(data.carry)
       if (data.wants) return give(data.wants)
       if (data.ask === undefined) return hear(data)
@@ -234,8 +242,7 @@ export async function readFiles(hitcheck, files, tell, signal) {
         pieces = undefined
         worker.postMessage({ name: /** @type {Error} */ (error).name })
       }
-    }
-    worker.onerror = worker.onmessageerror = die
+    }, die)
     signal.addEventListener('abort', stop)
     worker.postMessage({ ...hitcheck.parts, files, parts: cuts.length > 0 })
     if (signal.aborted) stop()

@@ -67,7 +67,8 @@ const whole = () => unpacked
 ${inside}
 ${text}}`)
   const packed = deflate([code, ...bodies])
-  const looks = ['diagram.css', 'site.css'].map(css).join('\n')
+  // The element brings the drawings' looks; the page has one colour of theirs.
+  const looks = `:root { ${/--edge:[^;}]+/.exec(css('diagram.css'))?.[0]} }\n${css('site.css')}`
   const start = strip(own('start.js')).trim()
   const hash = (/** @type {string | Buffer} */ text) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`
   /** @type {Record<string, string | number>} */
