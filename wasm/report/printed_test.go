@@ -63,6 +63,15 @@ var prints = []reading{
 	{"imported 404 in 12 ms", "", "a count"},
 	// The name of what went wrong, at the end.
 	{"http://h/x ECONNREFUSED", "!refused", "behind a URL"},
+	// A code by more than one word.
+	{"Sending 'GET' request to URL : http://h/x\nResponse Code : 200", "200", "the best known Java tutorial"},
+	{"java.lang.RuntimeException: Failed : HTTP error code : 401", "401", "another"},
+	{"Response code=404", "404", "without blanks"},
+	{"Exit Code : 404", "", "an exit"},
+	{"job 12 ended, see its own log for more of it\nError Code : 500", "", "whose?"},
+	{"ERROR: S3 error: 403 (AccessDenied): Access Denied", "403", "s3cmd's"},
+	{"ERROR: 404 (NoSuchKey)", "404", "an error's name behind it"},
+	{"compile error: 404 (bad)", "", "no name"},
 	{"GET /v1/x: ENOTFOUND", "!dns", "behind a path"},
 	{"http://h/x -> ETIMEDOUT", "!timeout", "behind an arrow"},
 	{"rejected UND_ERR_CONNECT_TIMEOUT ", "!timeout", "behind how it went"},

@@ -18,6 +18,7 @@ func (s *Scanner) printed(b []byte, start, i, code int) FormatID {
 	case i >= start+7 && hasFold(b[i-7:], "status ") && (i == start+7 && (last || blank(b[after])) || last && skipBlanks(b, token(b, start)) == i-7 ||
 		i >= start+9 && has(b[i-9:], ": ") && (last || b[after] == ',')), // with its place or a name before it
 		code >= 400 && i > 11 && has(b[i-11:], "Exception: ") && last,
+		code >= 400 && i >= 7 && hasFold(b[i-7:], "error: ") && nameInBrackets(b[after:]), // S3 error: 403 (AccessDenied)
 		s.ctx.dumped && i == start+4 && has(b[start:], "int("),                                         // PHP's var_dump, under ["http_code"]=>
 		i == 1 && b[0] == '<' && !last && b[after] == ',',                                              // Spring's ResponseEntity: <200,{"id":404},…>
 		code >= 400 && i == start+6 && hasFold(b[start:], "code: ") && (last || str(b[after:]) == ","): // an error's
@@ -72,6 +73,15 @@ func worded(b []byte, start, i, code int) bool {
 		from--
 	}
 	return bracket && (b[from] == '/' && !filed(b[from:k]) || url(b[from:k]))
+}
+
+// nameInBrackets reports whether b begins with the name of an error: " (NoSuchKey)".
+func nameInBrackets(b []byte) bool {
+	k := len(" (")
+	for k < len(b) && classOf[b[k]]&isAlpha != 0 {
+		k++
+	}
+	return k > len(" (X") && has(b, " (") && upper(b[2]) && k < len(b) && b[k] == ')'
 }
 
 // lasted reports whether nothing but how long it took is in b: " in 12 ms".

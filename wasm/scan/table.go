@@ -17,8 +17,8 @@ import "hitcheck/wasm/status"
 // 	keys…        field names in lower case, each ended by a zero byte
 
 const (
-	numFormats  = 79
-	numPatterns = 1145
+	numFormats  = 80
+	numPatterns = 1149
 )
 
 const patterns = "" +
@@ -367,6 +367,7 @@ const patterns = "" +
 	"{\"message\":\"forbidden\"}\x00" +
 	"{\"message\":\"missing authentication token\"}\x00" +
 	"\x05" +
+	"authentication failed for 'http\x00" +
 	"could not read username for\x00" +
 	"error from server (unauthorized)\x00" +
 	"no basic auth credentials\x00" +
@@ -384,6 +385,9 @@ const patterns = "" +
 	"toomanyrequests: \x00" +
 	"you are being rate limited\x00" +
 	"\x05" +
+	"error from server (serviceunavailable)\x00" +
+	"\x05" +
+	"error from server (internalerror)\x00" +
 	"internal server error: /\x00" +
 	"\x05" +
 	"\x05" +
@@ -767,6 +771,7 @@ const patterns = "" +
 	"nohttpresponseexception:\x00" +
 	"other side closed\x00" +
 	"premature close\x00" +
+	"premature connection close\x00" +
 	"received no bytes\x00" +
 	"send any data\x00" +
 	"server closed connection\x00" +
@@ -1354,7 +1359,7 @@ const formatKinds = "" +
 	"\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x01\x04" +
 	"\x04\x01\x04\x04\x00\x00\x01\x01\t\x00\x00\x01\x01\t\t\x01" +
 	"\x01\x01\x01\x01\x03\x03\x01\x01\x01\x03\x01\x02\x02\x02\x01\x01" +
-	"\x01\x01\b\b\b\b\b\b\b\b\b\b\x06\x06\x06"
+	"\x01\x01\b\b\b\b\b\b\b\b\b\b\b\x06\x06\x06"
 
 var formatCodes = [numFormats]uint16{
 	66: 404,
@@ -1365,7 +1370,8 @@ var formatCodes = [numFormats]uint16{
 	71: 400,
 	72: 529,
 	73: 429,
-	74: 500,
+	74: 503,
+	75: 500,
 }
 
 var formatWhys = [numFormats]status.Word{
@@ -1407,10 +1413,10 @@ const (
 	formatCodeBody         FormatID      = 63
 	formatCodeMime         FormatID      = 64
 	formatCurlWrite        FormatID      = 65
-	formatErrorPhrase      FormatID      = 75
-	formatBareCode         FormatID      = 76
-	formatBareRange        FormatID      = 77
-	formatBarePhrase       FormatID      = 78
+	formatErrorPhrase      FormatID      = 76
+	formatBareCode         FormatID      = 77
+	formatBareRange        FormatID      = 78
+	formatBarePhrase       FormatID      = 79
 	clueAwsAlb             status.ClueID = 3
 	clueEnvoy              status.ClueID = 10
 	clueHaproxy            status.ClueID = 11

@@ -375,6 +375,7 @@ const more = "" +
 	"\x00\x00" +
 	"\x00\x00" +
 	"\x00\x00" +
+	"\x00\x00" +
 	"\x00\x01" +
 	"\x00\x01" +
 	"R\x01" +
@@ -1595,8 +1596,10 @@ const more = "" +
 	"an overloaded model\x00" +
 	"pull-limit\x00" +
 	"a limit, in the words of who sets it\x00" +
+	"unavailable\x00" +
+	"a server that cannot answer now\x00" +
 	"internal-error\x00" +
-	"Django's unhandled exception\x00" +
+	"an error within the server\x00" +
 	"error-phrase\x00" +
 	"a phrase without its number\x00" +
 	"bare-code\x00" +
