@@ -26,6 +26,11 @@ var prints = []reading{
 	{"POST 404 /api/x 12ms", "404", "a method before, a path behind"},
 	{"health FAIL (503)", "503", "how it went"},
 	{"health: ok (200)", "200", "how it went"},
+	{"http://h/x [404]", "404", "a URL, in brackets"},
+	{"notes.md [404]", "", "a file"},
+	{"Error while fetching user: 404", "404", "in the course of it"},
+	{"while reading line: 404", "", "a line"},
+	{"npm ERR! code ECONNREFUSED", "!refused", "behind its name"},
 	{"WARN upstream answered 502", "502", "a word for it"},
 	// Behind a time.
 	{"2026/11/23 03:28:54 status 404", "404", "Go's log"},

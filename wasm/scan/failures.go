@@ -56,8 +56,8 @@ func (s *Scanner) lastName(b []byte) {
 	if before[k-2] == ':' {
 		before = before[:k-2]
 	}
-	at := max(pathBefore(b, k), pathBefore(b, len(before)))
-	if at < 0 && !listed(keysFailed, lastWord(before)) || at >= 0 && filed(b[at:]) {
+	at, w := max(pathBefore(b, k), pathBefore(b, len(before))), lastWord(before)
+	if at < 0 && !listed(keysFailed, w) && !listed(keysExit, w) || at >= 0 && filed(b[at:]) {
 		return
 	}
 	if id, ok := failureNamed(b[k:e]); ok {

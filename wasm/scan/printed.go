@@ -35,13 +35,13 @@ func (s *Scanner) printed(b []byte, start, i, code int) FormatID {
 // arrow, or behind a word that says how it went.
 func worded(b []byte, start, i, code int) bool {
 	after := i + 3
-	if code < 200 || after < len(b) && b[after] != ' ' && b[after] != ')' {
+	if code < 200 || after < len(b) && b[after] != ' ' && b[after] != ')' && b[after] != ']' {
 		return false
 	}
 	if i == start {
 		return after < len(b) && b[after] == ' ' && valuePrinted(b[after+1:], code)
 	}
-	bracket := b[i-1] == '(' && after+1 == len(b)
+	bracket := (b[i-1] == '(' || b[i-1] == '[') && after+1 == len(b)
 	if bracket {
 		i--
 	} else if after < len(b) && !lastNumber(b, after+1) && !lasted(b[after:]) { // its length
@@ -72,7 +72,7 @@ func worded(b []byte, start, i, code int) bool {
 	for from > start && !blank(b[from-1]) {
 		from--
 	}
-	return bracket && (b[from] == '/' && !filed(b[from:k]) || url(b[from:k]))
+	return bracket && (b[i] == '(' || from == start) && (b[from] == '/' && !filed(b[from:k]) || url(b[from:k]))
 }
 
 // nameInBrackets reports whether b begins with the name of an error: " (NoSuchKey)".

@@ -1455,7 +1455,7 @@ const (
 	keysBuiltin  = "error\x00exception\x00keyerror\x00valueerror\x00indexerror\x00typeerror\x00rangeerror\x00assertionerror\x00runtimeerror\x00illegalargumentexception\x00"
 	keysAttempts = "ok\x00occurred\x00fetch\x00load\x00get\x00call\x00post\x00send\x00upload\x00download\x00request\x00save\x00create\x00update\x00delete\x00retrieve\x00fetching\x00loading\x00getting\x00calling\x00sending\x00uploading\x00downloading\x00saving\x00creating\x00updating\x00retrieving\x00"
 	keysCounted  = "rows\x00records\x00items\x00entries\x00files\x00packages\x00of\x00means\x00"
-	keysUnable   = "to\x00not\x00cannot\x00t\x00error\x00"
+	keysUnable   = "to\x00not\x00cannot\x00t\x00error\x00while\x00"
 	keysNothing  = "null\x00undefined\x00none\x00nil\x00{}\x00[]\x00"
 	keysYes      = "true\x00"
 	keysNo       = "false\x00"
