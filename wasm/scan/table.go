@@ -18,7 +18,7 @@ import "hitcheck/wasm/status"
 
 const (
 	numFormats  = 80
-	numPatterns = 1149
+	numPatterns = 1151
 )
 
 const patterns = "" +
@@ -219,6 +219,7 @@ const patterns = "" +
 	": got \x03\x00" +
 	": got status \x03\x00" +
 	": response:\x03\x00" +
+	": status \x03 reading\x00" +
 	"[\x03] during [\x00" +
 	"_response \x03 \x00" +
 	"abort.\x03\x00" +
@@ -321,6 +322,7 @@ const patterns = "" +
 	"unexpected status: \x03\x00" +
 	"upstream error: \x03\x00" +
 	"upstream status \x03\x00" +
+	"was not expected (\x03\x00" +
 	"with status \x03\x00" +
 	"with status: \x03\x00" +
 	"\x05" +
