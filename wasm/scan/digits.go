@@ -65,7 +65,7 @@ func (s *Scanner) judge(b []byte, i, code int) (f FormatID, why status.Word, ok 
 	// 404 Not Found, 404 (Not Found), "404","Not Found"
 	if p := phraseStart(b, after); p > 0 && code >= 100 {
 		if n := status.PhraseAt(status.Code(code), b[p:]); n > 1 && !part(b, i) {
-			if told(b, i) || listedCode(b, i) || b[skipBlanks(b, 0)] == '|' {
+			if told(b, i) || listedCode(b, i) || b[skipBlanks(b, 0)] == '|' && trim(b)[len(trim(b))-1] == '|' {
 				return 0, status.WordNearSource, false
 			}
 			if small(b[p]) && afterWord(b, i) {

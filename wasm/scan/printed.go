@@ -13,7 +13,8 @@ func (s *Scanner) printed(b []byte, start, i, code int) FormatID {
 	last := after == len(b)
 	path := pathBefore(b, i)
 	switch {
-	case i == start && !last && namesError(b[after+1:]), code >= 400 && s.errorBefore(b, start, i):
+	case i == start && !last && namesError(b[after+1:]), code >= 400 && s.errorBefore(b, start, i),
+		code >= 400 && i == start+7 && has(b[start:], "Error: ") && after+1 < len(b) && b[after] == ' ' && upper(b[after+1]): // its message
 		return formatCodePhrase
 	case i >= start+7 && hasFold(b[i-7:], "status ") && (i == start+7 && (last || blank(b[after])) || last && skipBlanks(b, token(b, start)) == i-7 ||
 		i >= start+9 && has(b[i-9:], ": ") && (last || b[after] == ',')), // with its place or a name before it
@@ -153,7 +154,7 @@ func textStart(b []byte) int {
 // model. Those that come with a language speak of anything.
 func (s *Scanner) errorBefore(b []byte, start, i int) bool {
 	k := i - 1
-	if k < start+6 || b[k] != ' ' || i+3 < len(b) && b[i+3] != ' ' {
+	if k < start+6 || b[k] != ' ' || i+3 < len(b) && b[i+3] != ' ' && !has(b[i+3:], ": ") {
 		return false
 	}
 	colon := b[k-1] == ':'

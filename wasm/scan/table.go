@@ -18,7 +18,7 @@ import "hitcheck/wasm/status"
 
 const (
 	numFormats  = 80
-	numPatterns = 1151
+	numPatterns = 1154
 )
 
 const patterns = "" +
@@ -361,6 +361,7 @@ const patterns = "" +
 	"<code>accessdenied</code>\x00" +
 	"access forbidden by rule\x00" +
 	"access to '\x01' forbidden\x00" +
+	"an error occurred (accessdenied)\x00" +
 	"client denied by server configuration\x00" +
 	"error code: 1010\x00" +
 	"error code: 1020\x00" +
@@ -372,6 +373,7 @@ const patterns = "" +
 	"authentication failed for 'http\x00" +
 	"could not read username for\x00" +
 	"error from server (unauthorized)\x00" +
+	"http basic: access denied\x00" +
 	"no basic auth credentials\x00" +
 	"unauthorized: authentication required\x00" +
 	"{\"message\":\"unauthorized\"}\x00" +
@@ -990,6 +992,7 @@ const patterns = "" +
 	"typeerror: failed to fetch\x00" +
 	"typeerror: load failed\x00" +
 	"when attempting to fetch\x00" +
+	"xmlhttprequest error.\x00" +
 	"\x05" +
 	": fetch failed\x00" +
 	"by newconnectionerror\x00" +
