@@ -19,7 +19,8 @@ func (s *Scanner) printed(b []byte, start, i, code int) FormatID {
 	case i >= start+7 && hasFold(b[i-7:], "status ") && (i == start+7 && (last || blank(b[after])) || last && skipBlanks(b, token(b, start)) == i-7 ||
 		i >= start+9 && has(b[i-9:], ": ") && (last || b[after] == ',')), // with its place or a name before it
 		code >= 400 && i > 11 && has(b[i-11:], "Exception: ") && last,
-		code >= 400 && i >= 7 && hasFold(b[i-7:], "error: ") && (nameInBrackets(b[after:]) || s.bodied && len(b)-after <= len(" - ")), // S3 error: 403 (AccessDenied), Error: 401 {"detail":…}
+		code >= 400 && i >= 7 && hasFold(b[i-7:], "error: ") && // S3 error: 403 (AccessDenied), Error: 401 {"detail":…}
+			(nameInBrackets(b[after:]) || s.bodied && len(b)-after <= len(" - ")),
 		s.ctx.dumped && i == start+4 && has(b[start:], "int("),                                         // PHP's var_dump, under ["http_code"]=>
 		i == 1 && b[0] == '<' && !last && b[after] == ',',                                              // Spring's ResponseEntity: <200,{"id":404},…>
 		code >= 400 && i == start+6 && hasFold(b[start:], "code: ") && (last || str(b[after:]) == ","): // an error's

@@ -18,7 +18,7 @@ import "hitcheck/wasm/status"
 
 const (
 	numFormats  = 80
-	numPatterns = 1154
+	numPatterns = 1156
 )
 
 const patterns = "" +
@@ -380,6 +380,7 @@ const patterns = "" +
 	"\x05" +
 	"client intended to send too large\x00" +
 	"\x05" +
+	"bad request: /\x00" +
 	"client sent plain http request to https port\x00" +
 	"\x05" +
 	"\"type\": \"overloaded_error\"\x00" +
@@ -1077,6 +1078,7 @@ const patterns = "" +
 	"connect() failed (\x01: network is\x00" +
 	"connect() failed (\x01: no route\x00" +
 	"error=destination_\x00" +
+	"has no server available\x00" +
 	"no backend connection\x00" +
 	"no healthy upstream\x00" +
 	"no live upstreams\x00" +

@@ -1591,7 +1591,7 @@ const more = "" +
 	"too-large\x00" +
 	"a body over nginx's limit\x00" +
 	"plain-http\x00" +
-	"http on nginx's https port\x00" +
+	"a request that a server took for bad\x00" +
 	"overloaded\x00" +
 	"an overloaded model\x00" +
 	"pull-limit\x00" +
