@@ -18,7 +18,7 @@ import "hitcheck/wasm/status"
 
 const (
 	numFormats  = 80
-	numPatterns = 1156
+	numPatterns = 1165
 )
 
 const patterns = "" +
@@ -518,6 +518,7 @@ const patterns = "" +
 	"connection timeout after\x00" +
 	"connection timeout to\x00" +
 	"connection to \x01 timed out\x00" +
+	"connecttimeoutexception:\x00" +
 	"dial tcp \x01: i/o timeout\x00" +
 	"err_connection_timed_out\x00" +
 	"err_socket_timeout\x00" +
@@ -607,6 +608,7 @@ const patterns = "" +
 	"timed out while waiting for socket\x00" +
 	"timeout \x04ms exceeded\x00" +
 	"timeout awaiting '\x00" +
+	"timeout awaiting response headers\x00" +
 	"timeout during request\x00" +
 	"timeout of \x04 ms exceeded\x00" +
 	"timeout of \x04ms exceeded\x00" +
@@ -614,6 +616,7 @@ const patterns = "" +
 	"timeout specified has expired\x00" +
 	"timeout was reached\x00" +
 	"tls handshake timeout\x00" +
+	"transporterror) timeout\x00" +
 	"urlopen error timed out\x00" +
 	"{error,timeout}\x00" +
 	"\x05" +
@@ -641,6 +644,7 @@ const patterns = "" +
 	"unacceptable tls\x00" +
 	"x509: \x00" +
 	"\x05" +
+	"certificate for this server is invalid\x00" +
 	"certificate of \x01 is not trusted\x00" +
 	"err_cert_\x00" +
 	"error setting certificate\x00" +
@@ -752,9 +756,11 @@ const patterns = "" +
 	"receiving data from the peer\x00" +
 	"sending data to the peer\x00" +
 	"server broke connection\x00" +
+	"server closed idle connection\x00" +
 	"ssl_read: \x01unexpected eof\x00" +
 	"ssl_read: ssl_error_syscall\x00" +
 	"unexpected eof while reading response\x00" +
+	"write econnaborted\x00" +
 	"write epipe\x00" +
 	"\x05" +
 	" :closed\x00" +
@@ -762,6 +768,7 @@ const patterns = "" +
 	"(incompletemessage)\x00" +
 	"before full header\x00" +
 	"before message completed\x00" +
+	"before receiving a handshake response\x00" +
 	"closed connection without\x00" +
 	"closed unexpectedly\x00" +
 	"connection prematurely closed\x00" +
@@ -825,6 +832,7 @@ const patterns = "" +
 	"err_invalid_http_response\x00" +
 	"err_response_headers_\x00" +
 	"error reading server preface\x00" +
+	"error: parse error:\x00" +
 	"expected http/\x00" +
 	"hpe_header_overflow\x00" +
 	"hpe_invalid\x00" +
@@ -960,6 +968,7 @@ const patterns = "" +
 	"aborted a request\x00" +
 	"aborterror: \x00" +
 	"cancelederror: \x00" +
+	"closed before the connection is established\x00" +
 	"context canceled\x00" +
 	"err_aborted\x00" +
 	"fetch is aborted\x00" +
