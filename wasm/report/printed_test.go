@@ -28,6 +28,8 @@ var prints = []reading{
 	{"health: ok (200)", "200", "how it went"},
 	{"http://h/x [404]", "404", "a URL, in brackets"},
 	{"notes.md [404]", "", "a file"},
+	{"http://h/x [404)", "", "a bracket that another closes"},
+	{"Failed to get orders (404.", "", "a bracket that nothing closes"},
 	{"Error while fetching user: 404", "404", "in the course of it"},
 	{"while reading line: 404", "", "a line"},
 	{"npm ERR! code ECONNREFUSED", "!refused", "behind its name"},

@@ -65,7 +65,7 @@ func (s *Scanner) judge(b []byte, i, code int) (f FormatID, why status.Word, ok 
 	// 404 Not Found, 404 (Not Found), "404","Not Found"
 	if p := phraseStart(b, after); p > 0 && code >= 100 {
 		if n := status.PhraseAt(status.Code(code), b[p:]); n > 1 && !part(b, i) {
-			if told(b, i) || listedCode(b, i) || b[skipBlanks(b, 0)] == '|' && trim(b)[len(trim(b))-1] == '|' {
+			if told(b, i) || listedCode(b, i) || tableRow(b) {
 				return 0, status.WordNearSource, false
 			}
 			if small(b[p]) && afterWord(b, i) {
@@ -140,6 +140,12 @@ func enhanced(b []byte, i int) bool {
 	e := i + 9
 	return e <= len(b) && b[i+3] == ' ' && b[i+4] == b[i] && b[i+5] == '.' && digit(b[i+6]) && b[i+7] == '.' && digit(b[i+8]) &&
 		(e == len(b) || b[e] != '.' && !digit(b[e]))
+}
+
+// tableRow reports whether b begins and ends with a bar, as a row of a table does.
+func tableRow(b []byte) bool {
+	b = trim(b)
+	return b[0] == '|' && b[len(b)-1] == '|'
 }
 
 // madeUp reports whether b is what Perl's LWP says behind the 500 that it gives an

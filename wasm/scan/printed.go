@@ -37,13 +37,13 @@ func (s *Scanner) printed(b []byte, start, i, code int) FormatID {
 // arrow, or behind a word that says how it went.
 func worded(b []byte, start, i, code int) bool {
 	after := i + 3
-	if code < 200 || after < len(b) && b[after] != ' ' && b[after] != ')' && b[after] != ']' {
+	bracket := i > 0 && bracketed(b, i)
+	if code < 200 || after < len(b) && b[after] != ' ' && !bracket {
 		return false
 	}
 	if i == start {
 		return after < len(b) && b[after] == ' ' && valuePrinted(b[after+1:], code)
 	}
-	bracket := (b[i-1] == '(' || b[i-1] == '[') && after+1 == len(b)
 	if bracket {
 		i--
 	} else if after < len(b) && !lastNumber(b, after+1) && !lasted(b[after:]) { // its length
@@ -75,6 +75,12 @@ func worded(b []byte, start, i, code int) bool {
 		from--
 	}
 	return bracket && (b[i] == '(' || from == start) && (b[from] == '/' && !filed(b[from:k]) || url(b[from:k]))
+}
+
+// bracketed reports whether the number at b[i:] ends the line in brackets.
+func bracketed(b []byte, i int) bool {
+	e := i + 3
+	return e+1 == len(b) && (b[i-1] == '(' && b[e] == ')' || b[i-1] == '[' && b[e] == ']')
 }
 
 // nameInBrackets reports whether b begins with the name of an error: " (NoSuchKey)".
@@ -188,7 +194,7 @@ func attempted(b []byte, i int) bool {
 	e := i + 3
 	switch {
 	case i > 2 && b[i-1] == ' ' && (b[i-2] == ':' || b[i-2] == '-') && e == len(b):
-	case i > 2 && (b[i-1] == '(' || b[i-1] == '[') && b[i-2] == ' ' && e+1 == len(b):
+	case i > 2 && b[i-2] == ' ' && bracketed(b, i):
 	case i > 7 && has(b[i-7:], "status ") && (e == len(b) || e+1 == len(b) && b[e] == ')'):
 	default:
 		return false
