@@ -49,7 +49,7 @@ func (s *Scanner) lastName(b []byte) {
 		k--
 	}
 	// Other words in capitals are no names, though a template may hold them.
-	if e-k < window || k < 2 || b[k-1] != ' ' || find(b[k:e], '_') < 0 && !(b[k] == 'E' && (b[k+1] == 'C' || b[k+1] == 'T' || b[k+1] == 'H' || has(b[k+1:], "NO") || has(b[k+1:], "NET"))) {
+	if e-k < window || k < 2 || b[k-1] != ' ' || find(b[k:e], '_') < 0 && !listed(keysNames, b[k:e]) {
 		return
 	}
 	before := b[:k-1]

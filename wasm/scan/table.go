@@ -1467,6 +1467,7 @@ const (
 	keysPort     = "port\x00ports\x00tcp\x00udp\x00listen\x00listening\x00"
 	keysLine     = "line\x00lines\x00ln\x00col\x00column\x00"
 	keysErrno    = "errno\x00os\x00oserror\x00winerror\x00"
+	keysNames    = "econnrefused\x00econnreset\x00econnaborted\x00enotfound\x00etimedout\x00esockettimedout\x00ehostunreach\x00enetunreach\x00"
 	keysActual   = "received\x00actual\x00was\x00got\x00left\x00"
 	keysBuiltin  = "error\x00exception\x00keyerror\x00valueerror\x00indexerror\x00typeerror\x00rangeerror\x00assertionerror\x00runtimeerror\x00illegalargumentexception\x00"
 	keysAttempts = "ok\x00occurred\x00fetch\x00load\x00get\x00call\x00post\x00send\x00upload\x00download\x00request\x00save\x00create\x00update\x00delete\x00retrieve\x00fetching\x00loading\x00getting\x00calling\x00sending\x00uploading\x00downloading\x00saving\x00creating\x00updating\x00retrieving\x00"
