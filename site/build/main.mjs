@@ -68,7 +68,9 @@ ${inside}
 ${text}}`)
   const packed = deflate([code, ...bodies])
   // The element brings the drawings' looks; the page has one colour of theirs.
-  const looks = `:root { ${/--edge:[^;}]+/.exec(css('diagram.css'))?.[0]} }\n${css('site.css')}`
+  const edge = /--edge:[^;}]+/.exec(css('diagram.css'))
+  if (!edge) throw new Error('diagram.css has no --edge, which offline.html takes from it; name what site.css uses instead')
+  const looks = `:root { ${edge[0]} }\n${css('site.css')}`
   const start = strip(own('start.js')).trim()
   const hash = (/** @type {string | Buffer} */ text) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`
   /** @type {Record<string, string | number>} */
