@@ -7,11 +7,13 @@
 /** @typedef {import('./report.js').Report} Report */
 /** @typedef {import('./report.js').Tree} Tree */
 
-const encoder = new TextEncoder()
-const decoder = new TextDecoder()
-
-/** One instance of the module, which reads one text at a time. */
+/**
+ * One instance of the module, which reads one text at a time. A worker gets this
+ * class as text, so it uses nothing from around it.
+ */
 export class Reader {
+  #encoder = new TextEncoder()
+  #decoder = new TextDecoder()
   #module
   /** @type {any} */
   #exports
@@ -90,7 +92,7 @@ export class Reader {
           let end = i + size
           // A pair of surrogates is one character: do not cut it.
           if ((text.charCodeAt(end - 1) & 0xfc00) === 0xd800 && end < text.length) end--
-          const { read, written } = encoder.encodeInto(text.slice(i, end), room)
+          const { read, written } = this.#encoder.encodeInto(text.slice(i, end), room)
           i += read
           n = written
         } else {
@@ -111,7 +113,7 @@ export class Reader {
   #json(ask) {
     return this.call((m) => {
       const at = ask(m)
-      return JSON.parse(decoder.decode(new Uint8Array(m.memory.buffer, at, m.outputSize())))
+      return JSON.parse(this.#decoder.decode(new Uint8Array(m.memory.buffer, at, m.outputSize())))
     })
   }
 

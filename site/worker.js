@@ -59,8 +59,8 @@ function serve() {
 }
 
 const script = () => [
-  '"use strict"; const encoder = new TextEncoder(), decoder = new TextDecoder()',
-  Reader, ...parts, `(${serve})()`,
+  `"use strict"; const Reader = ${Reader}`,
+  ...parts, `(${serve})()`,
 ].join('\n')
 
 /** @type {{ createScriptURL: (url: string) => any } | undefined} for pages that enforce Trusted Types */

@@ -1,11 +1,13 @@
 // Puts modules that lie side by side into one text: each becomes a function
 // that returns what it exports, the one that imports nothing first. It reads
-// the few forms that the site uses and refuses every other one.
-import { strip } from './strip.mjs'
+// the few forms that the site uses, as esbuild writes them, and refuses every other
+// one. esbuild's own way of doing this gives classes other names, or none, and a
+// worker's script is made of them as they stand.
+import { minified, plain } from './esbuild.mjs'
 
-const imported = /^import \{ ([\w, ]+) \} from '\.\/([\w-]+\.js)'$/gm
-const only = /^import '\.\/([\w-]+\.js)'\n/gm
-const later = /\bimport\('\.\/([\w-]+\.js)'\)/g
+const imported = /^import \{ ([\w, ]+) \} from "\.\/([\w-]+\.js)";$/gm
+const only = /^import "\.\/([\w-]+\.js)";\n/gm
+const later = /\bimport\("\.\/([\w-]+\.js)"\)/g
 const exported = /^export (?=(?:(?:async )?function\*?|class|const) (\w+))/gm
 
 /**
@@ -20,14 +22,14 @@ export function bundle(read, entries) {
   const add = (/** @type {string} */ file, /** @type {string[]} */ path) => {
     if (done.has(file)) return
     if (path.includes(file)) throw new Error(`${[...path, file].join(' imports ')}`)
-    let source = strip(read(file))
+    let source = plain(read(file))
     for (const shape of [imported, only, later]) {
       for (const found of source.matchAll(shape)) add(found[2] ?? found[1], [...path, file])
     }
     /** @type {string[]} */
     const names = []
     source = source
-      .replace(imported, (_, list, from) => `const { ${list} } = ${variable(from)}`)
+      .replace(imported, (_, list, from) => `const { ${list} } = ${variable(from)};`)
       .replace(only, '')
       .replace(later, (_, from) => `Promise.resolve(${variable(from)})`)
       .replace(exported, (_, name) => {
@@ -37,7 +39,8 @@ export function bundle(read, entries) {
       .replaceAll('import.meta.url', 'base')
     const rest = /^(?:import|export)\b.*|\bimport\.meta\b.*/m.exec(source)
     if (rest) throw new Error(`${file}: cannot put this into one file: ${rest[0]}`)
-    text += `const ${variable(file)} = (() => {\n${source}return { ${names.join(', ')} }\n})()\n`
+    // One at a time: esbuild renames what stands in two.
+    text += minified(`const ${variable(file)} = (() => {\n${source}return { ${names.join(', ')} }\n})()`) + '\n'
     done.set(file, names)
   }
   for (const file of entries) add(file, [])

@@ -190,7 +190,13 @@ func (e element) hold(path string) {
 const lively = `<!doctype html><html lang="en"><meta charset="utf-8"><title>Host</title>
 <script>
   const Real = Worker;
-  window.Worker = class extends Real { constructor(url) { super(url); window.last = this; } };
+  window.Worker = class extends Real {
+    constructor(url) {
+      super(url);
+      window.last = this;
+      this.addEventListener('message', ({ data }) => { if (data !== 'pong') window.told = true; });
+    }
+  };
 </script>
 <script type="module" src="/hit-check.js"></script>
 <main><h1>Host</h1><hit-check></hit-check></main></html>`
@@ -213,6 +219,30 @@ func TestWorkerDies(t *testing.T) {
 				t.Errorf("%s: what was read is lost: %+v", end, r)
 			}
 			e.ready()
+		}
+	})
+}
+
+// TestWorkerReads holds that a worker reads a file, also where its script is made of
+// what the build put into one file: a script that did not run would only be slower.
+func TestWorkerReads(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "long.log.gz")
+	if err := os.WriteFile(path, endless(10), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	s := serve.Start(t, serve.Options{Dir: dist(t), Watch: true, Pages: map[string]string{
+		"/":       lively,
+		"/inline": strings.ReplaceAll(lively, "hit-check.js", "hit-check.inline.js"),
+	}})
+	each(t, func(t *testing.T, b *browser.Browser) {
+		for _, page := range []string{"/", "/inline"} {
+			e := visit(t, b, s, page)
+			e.Find(chooser).Upload(path)
+			e.ends(page)
+			e.counts(page, map[int]int{200: 10 * 26_400, 404: 10 * 8_800, 503: 10 * 8_800})
+			if !e.True("return (window.wrappedJSObject || window).told === true") {
+				t.Errorf("%s: no worker told anything", page)
+			}
 		}
 	})
 }

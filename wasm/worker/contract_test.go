@@ -81,7 +81,7 @@ func TestContract(t *testing.T) {
 		{"GET", "/sitemap.xml", "", "", 200, "application/xml", "/codes/404/"},
 		{"GET", "/robots.txt", "", "", 200, "text/plain", "Sitemap: "},
 		{"GET", "/hitcheck.wasm", "", "", 200, "application/wasm", "\x00asm"},
-		{"GET", "/hit-check.js", "", "", 200, "text/javascript", "'hit-check'"},
+		{"GET", "/hit-check.js", "", "", 200, "text/javascript", `"hit-check"`},
 		{"GET", "/_headers", "", "", 404, "application/problem+json", ""},
 		{"HEAD", "/codes/404/", "", "", 200, "text/html", ""},
 	} {
