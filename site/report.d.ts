@@ -81,7 +81,7 @@ export interface Report {
   last?: string
   bucket?: number // seconds a column of the timeline spans
   timeline?: { start: string; classes: Classes }[]
-  top: { code: number; count: number; method: string; path: string }[]
+  top: { code: number; count: number; method: string; path: string; first?: string; last?: string }[]
   lines: number
   bytes: number
 }

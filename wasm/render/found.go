@@ -34,11 +34,16 @@ func (p *pen) found(r *report.Report, s *subject) {
 			p.row()
 			p.chip(t.Code, false)
 			p.to.Text(" ")
-			p.open("code")
+			p.open("code dir=ltr")
 			p.str(t.Method)
 			p.str(" ")
 			p.str(t.Path)
 			p.end()
+			if t.First > 0 {
+				p.open("p.quiet")
+				p.between(t.First, t.Last)
+				p.end()
+			}
 			p.count(uint64(t.Count), 0)
 		}
 		p.close(3)

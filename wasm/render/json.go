@@ -206,6 +206,10 @@ func (j *object) log(r *report.Report) {
 		j.count("count", uint64(t.Count))
 		j.member("method", t.Method)
 		j.member("path", t.Path)
+		if t.First > 0 {
+			j.time("first", t.First)
+			j.time("last", t.Last)
+		}
 		j.end('}')
 	}
 	j.end(']')

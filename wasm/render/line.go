@@ -153,6 +153,15 @@ func (l *line) span(s int64) {
 	}
 }
 
+// between writes when something was seen first and last, to the minute.
+func (l *line) between(first, last int64) {
+	l.instant(first, false)
+	if last/60 > first/60 {
+		l.str(" – ")
+		l.instant(last, false)
+	}
+}
+
 // instant appends a time in UTC, as RFC 3339 writes it with seconds, and for
 // people without. Days are counted in 400-year cycles that begin in March.
 func (l *line) instant(unix int64, seconds bool) {

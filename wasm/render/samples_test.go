@@ -71,7 +71,7 @@ func log() *report.Report {
 		Hits: 10271, Answers: 12345, First: 1795403642, Last: 1795403642 + 59*60, Bucket: 60,
 		Codes:   []report.Code{code(200, 10100), code(204, 171), code(301, 12), code(404, 962), code(429, 100), code(502, 1000)},
 		Classes: [6]uint64{2: 10271, 3: 12, 4: 1062, 5: 1000},
-		Top: []report.Top{{Code: 502, Count: 800, Method: "POST", Path: "/v1/orders"}, {Code: 404, Count: 640, Method: "GET", Path: "/v1/orders/{id}"},
+		Top: []report.Top{{Code: 502, Count: 800, First: 1795403642 + 31*60, Last: 1795403642 + 41*60, Method: "POST", Path: "/v1/orders"}, {Code: 404, Count: 640, Method: "GET", Path: "/v1/orders/{id}"},
 			{Code: 502, Count: 200, Method: "GET", Path: `/v1/<script>alert("1")</script>`}},
 		Evidence: []report.Evidence{{Start: 60, End: 63, Line: 1, Code: 200}},
 	}

@@ -62,15 +62,19 @@ func decisive(r *report.Report) int {
 	return i
 }
 
-// worst makes s what fails most often in a log, or what succeeds most often
-// when nothing fails.
+// worst makes s what is to be looked at first in a log, or what succeeds most
+// often when nothing fails.
 func (s *subject) worst(r *report.Report) {
 	most := uint64(0)
-	for i := range r.Codes {
-		c := &r.Codes[i]
-		if (c.Code.Class() == 2) == (r.Verdict == report.Hitting) && c.Count > most {
-			most = c.Count
-			s.of(c)
+	if c := r.Worst(); c != nil {
+		most = c.Count
+		s.of(c)
+	} else {
+		for i := range r.Codes {
+			if c := &r.Codes[i]; c.Count > most {
+				most = c.Count
+				s.of(c)
+			}
 		}
 	}
 	for i := range r.Failures {

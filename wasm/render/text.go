@@ -143,6 +143,10 @@ func (t *terminal) found(r *report.Report, s *subject) {
 			t.digits(p.Code)
 			t.str(" " + p.Method + " " + p.Path)
 			t.cut("  ", t.take())
+			if p.First > 0 {
+				t.between(p.First, p.Last)
+				t.cut("    ", t.take())
+			}
 		}
 	}
 	first := true

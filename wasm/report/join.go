@@ -125,6 +125,6 @@ func (t *top) join(o *top) {
 	t.approx = t.approx || o.approx
 	for i := range o.slots[:o.n] {
 		s := &o.slots[i]
-		t.slots[t.slot(s.code, s.method[:s.nmethod], s.path[:s.npath])].count += s.count
+		t.slots[t.slot(s.code, s.method[:s.nmethod], s.path[:s.npath])].add(s.count, s.first, s.last)
 	}
 }

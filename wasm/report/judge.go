@@ -261,23 +261,18 @@ func (t *Tally) place(r *Report) {
 // and not in what it passes on.
 func decides(id status.ClueID) bool { return false }
 
-// worst returns the code that matters: the decisive one, else the most frequent
-// failing one, else nil.
+// worst returns the code that matters: the decisive one, else what fails most,
+// else nil.
 func (t *Tally) worst(r *Report) *Code {
-	var w *Code
+	if !r.HasFinal {
+		return r.Worst()
+	}
 	for i := range r.Codes {
-		c := &r.Codes[i]
-		if r.HasFinal && c.Code == r.Final {
-			if c.Code.Class() == 2 {
-				return nil
-			}
+		if c := &r.Codes[i]; c.Code == r.Final && c.Code.Class() != 2 {
 			return c
 		}
-		if !r.HasFinal && c.Code >= 300 && (w == nil || c.Count > w.Count) {
-			w = c
-		}
 	}
-	return w
+	return nil
 }
 
 // byClass says who has to act when all that is known is the class.

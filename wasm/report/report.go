@@ -38,7 +38,7 @@ const (
 	MaxEvidence = 1000 // places
 	MaxNear     = 20   // near misses
 	MaxChain    = 16   // statuses of a redirect chain
-	MaxTop      = 8    // failing requests
+	MaxTop      = 16   // failing requests
 	MaxBuckets  = 60   // columns of the timeline
 )
 
@@ -71,10 +71,22 @@ type Report struct {
 	Last       int64           //
 	Bucket     int64           // seconds a timeline column spans
 	Timeline   []Bucket        //
-	Top        []Top           // failing requests, most frequent first
+	Top        []Top           // failing requests, errors first, the most frequent of each first
 	TopApprox  bool            // Top's counts are upper bounds
 	Lines      uint64
 	Bytes      uint64
+}
+
+// Worst returns what is to be looked at first where a text has many answers: the
+// most frequent error, without any the most frequent redirection, else nil. A log
+// has many of the latter that nobody needs to mend, such as 304.
+func (r *Report) Worst() (w *Code) {
+	for i := range r.Codes {
+		if c := &r.Codes[i]; c.Code >= 300 && (w == nil || w.Code < 400 && c.Code >= 400 || c.Count > w.Count) {
+			w = c
+		}
+	}
+	return w
 }
 
 // A Code is one status of the text.
@@ -126,6 +138,8 @@ type Bucket struct {
 type Top struct {
 	Code   status.Code
 	Count  uint32
+	First  int64 // Unix seconds of the first with a time, 0 where none has
+	Last   int64
 	Method string
 	Path   string // query dropped, ids folded to {id}
 }

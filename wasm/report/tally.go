@@ -135,7 +135,7 @@ func (t *Tally) Status(f *scan.Finding) {
 		if kind == scan.Record {
 			t.times.add(f.Time, f.Code)
 			if f.Code >= 300 {
-				t.tops.add(f.Code, f.Method, f.Path)
+				t.tops.add(f.Code, f.Method, f.Path, f.Time)
 			}
 		}
 	case scan.Implied:

@@ -9,6 +9,7 @@ import (
 
 const (
 	topSlots   = 512 // requests that are counted at a time
+	topRows    = 8   // requests that are told even where few statuses fail
 	topPath    = 96  // bytes of a path that are kept
 	asSeenBits = 10
 	asSeen     = 1 << asSeenBits // requests whose slot is known as they stand in the log
@@ -21,10 +22,13 @@ const (
 // count is never too low.
 //
 // The counts only grow, so the smallest does too. What has it is found by going
-// round: a whole turn without any means that the smallest has grown.
+// round: a whole turn without any means that the smallest has grown. The last slot
+// of a status is not taken, so that each that fails keeps a request.
 type top struct {
 	slots  [topSlots]topSlot
 	n      int
+	of     [maxCodes]uint16 // slots by status
+	codes  int              // statuses that have any
 	approx bool
 	least  uint32        // no count is smaller
 	hand   int           // the slot that is looked at next for it
@@ -37,6 +41,8 @@ type top struct {
 type topSlot struct {
 	hash    uint64
 	turn    uint64 // when it was taken
+	first   int64  // Unix seconds of the first and the last with a time; first is 0 for none
+	last    int64
 	code    status.Code
 	next    uint16 // 1 + the slot before it with that hash
 	count   uint32
@@ -59,17 +65,19 @@ type topSeen struct {
 }
 
 func (t *top) reset() {
-	t.n, t.approx, t.least, t.hand = 0, false, 1, 0
+	t.n, t.codes, t.approx, t.least, t.hand = 0, 0, false, 1, 0
 	clear(t.first[:])
+	clear(t.of[:])
 }
 
-// add counts one failing request. The query is dropped and ids are folded.
-func (t *top) add(c status.Code, method, path []byte) {
+// add counts one failing request at time at, in Unix seconds; 0 is no time. The
+// query is dropped and ids are folded.
+func (t *top) add(c status.Code, method, path []byte, at int64) {
 	if len(path) == 0 {
 		return
 	}
 	if !scan.Quick {
-		t.slots[t.slot(c, method, path)].count++
+		t.slots[t.slot(c, method, path)].add(1, at, at)
 		return
 	}
 	start, m := scan.Words(path), scan.Words(method)[0]
@@ -78,16 +86,25 @@ func (t *top) add(c status.Code, method, path []byte) {
 	short := len(path) <= topPath && len(method) <= 8
 	if k := int(seen.slot); short && k < t.n && seen.path == start && seen.method == m && seen.code == c &&
 		int(seen.npath) == len(path) && scan.Same(seen.rest[:len(rest)], rest) && t.slots[k].turn == seen.turn {
-		t.slots[k].count++
+		t.slots[k].add(1, at, at)
 		return
 	}
 	k := t.slot(c, method, path)
-	t.slots[k].count++
+	t.slots[k].add(1, at, at)
 	if short {
 		seen.path, seen.method, seen.code = start, m, c
 		seen.turn, seen.slot, seen.npath = t.slots[k].turn, uint16(k), uint8(len(path))
 		copy(seen.rest[:], rest)
 	}
+}
+
+// add counts n requests, the first and the last of which have these times.
+func (s *topSlot) add(n uint32, first, last int64) {
+	s.count += n
+	if s.first == 0 || first < s.first && first > 0 {
+		s.first = max(first, 0)
+	}
+	s.last = max(s.last, last)
 }
 
 // spread hashes a path's first 32 bytes, what makes one request of it, and the rest.
@@ -120,8 +137,12 @@ func (t *top) slot(c status.Code, method, path []byte) int {
 		t.approx = true
 	}
 	t.turn++
+	if t.of[c] == 0 {
+		t.codes++
+	}
+	t.of[c]++
 	s := &t.slots[k]
-	s.hash, s.turn, s.code, s.count = h, t.turn, c, base
+	s.hash, s.turn, s.code, s.count, s.first, s.last = h, t.turn, c, base, 0, 0
 	s.nmethod = uint8(copy(s.method[:], method))
 	s.npath = uint8(copy(s.path[:], key[:n]))
 	s.next, t.first[h>>55] = t.first[h>>55], uint16(k+1)
@@ -131,8 +152,14 @@ func (t *top) slot(c status.Code, method, path []byte) int {
 // smallest frees a slot that has the smallest count, and returns it.
 func (t *top) smallest() int {
 	lowest, left := ^uint32(0), topSlots
-	for t.slots[t.hand].count != t.least {
-		lowest = min(lowest, t.slots[t.hand].count)
+	for {
+		s := &t.slots[t.hand]
+		if t.of[s.code] > 1 || t.codes > topSlots/2 {
+			if s.count <= t.least {
+				break
+			}
+			lowest = min(lowest, s.count)
+		}
 		t.hand = (t.hand + 1) % topSlots
 		if left--; left == 0 {
 			t.least = lowest
@@ -140,6 +167,10 @@ func (t *top) smallest() int {
 	}
 	k := t.hand
 	t.hand = (t.hand + 1) % topSlots
+	c := t.slots[k].code
+	if t.of[c]--; t.of[c] == 0 {
+		t.codes--
+	}
 	at := &t.first[t.slots[k].hash>>55]
 	for int(*at) != k+1 {
 		at = &t.slots[*at-1].next
@@ -237,25 +268,65 @@ func isID(b []byte) bool {
 	return digits > 0 && (hex == 0 || len(b) >= 8 && digits+hex == len(b) && digits >= 2)
 }
 
-// read fills in the most frequent failing requests.
+// read fills in the most frequent failing request of each status, and where these
+// are few the most frequent of the others: errors first, then redirections.
 func (t *top) read(r *Report, out *[MaxTop]Top) {
-	n := 0
-	for i := range t.slots[:t.n] {
-		s := &t.slots[i]
-		k := n
-		for k > 0 && out[k-1].Count < s.count {
-			k--
-		}
-		if k == MaxTop {
-			continue
-		}
-		if n < MaxTop {
-			n++
-		}
-		copy(out[k+1:n], out[k:n-1])
-		out[k] = Top{Code: s.code, Count: s.count, Method: view(s.method[:s.nmethod]), Path: view(s.path[:s.npath])}
+	var list [MaxTop]*topSlot
+	n := t.rank(list[:], 0, true)
+	if n < topRows {
+		n = t.rank(list[:topRows], n, false)
+	}
+	for i, s := range list[:n] {
+		insert(list[:i+1], s)
+	}
+	for i, s := range list[:n] {
+		out[i] = Top{s.code, s.count, s.first, s.last, view(s.method[:s.nmethod]), view(s.path[:s.npath])}
 	}
 	r.Top, r.TopApprox = out[:n], t.approx
+}
+
+// rank sorts slots into list behind the n that it has, as far as there is room, and
+// returns how many it has then: those that lead their status, or the others.
+func (t *top) rank(list []*topSlot, n int, leading bool) int {
+	from := n
+	for i := range t.slots[:t.n] {
+		if s := &t.slots[i]; t.leads(s) == leading {
+			if n < len(list) {
+				n++
+			} else if !s.before(list[n-1]) {
+				continue
+			}
+			insert(list[from:n], s)
+		}
+	}
+	return n
+}
+
+// insert puts s, in place of the last one, where it belongs in the rest of list.
+func insert(list []*topSlot, s *topSlot) {
+	k := len(list) - 1
+	for ; k > 0 && s.before(list[k-1]); k-- {
+		list[k] = list[k-1]
+	}
+	list[k] = s
+}
+
+// leads reports whether s has the most frequent request of its status.
+func (t *top) leads(s *topSlot) bool {
+	for i := range t.slots[:t.n] {
+		if o := &t.slots[i]; o.code == s.code && (o.count > s.count || o.count == s.count && o.turn < s.turn) {
+			return false
+		}
+	}
+	return true
+}
+
+// before reports whether s is told before o.
+func (s *topSlot) before(o *topSlot) bool {
+	if e := s.code >= 400; e != (o.code >= 400) {
+		return e
+	}
+	return s.count > o.count
 }
 
 // view looks at b as a string without copying it.

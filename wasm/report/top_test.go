@@ -23,7 +23,7 @@ func TestTop(t *testing.T) {
 			code := status.Code(400 + n%3)
 			path := fmt.Sprintf("/p%c/%c", 'a'+n%26, 'A'+n/26)
 			want[fmt.Sprint(code, path)]++
-			l.add(code, []byte("GET"), []byte(path))
+			l.add(code, []byte("GET"), []byte(path), 0)
 		}
 		if over := len(want) > topSlots; l.approx != over {
 			t.Errorf("%d distinct: approximate is %v", len(want), l.approx)
@@ -42,7 +42,7 @@ func TestTop(t *testing.T) {
 		}
 		var rep Report
 		var out [MaxTop]Top
-		if l.read(&rep, &out); len(rep.Top) != min(MaxTop, l.n) {
+		if l.read(&rep, &out); len(rep.Top) != min(topRows, l.n) {
 			t.Errorf("%d distinct: %d are told", len(want), len(rep.Top))
 		}
 	}
@@ -57,7 +57,7 @@ func BenchmarkTop(b *testing.B) {
 	var l top
 	l.reset()
 	for i := 0; b.Loop(); i++ {
-		l.add(404, []byte("GET"), paths[i%len(paths)])
+		l.add(404, []byte("GET"), paths[i%len(paths)], 0)
 	}
 }
 
@@ -68,11 +68,11 @@ func TestTopKeepsApart(t *testing.T) {
 	for range 2 {
 		l.reset()
 		for range 3 {
-			l.add(404, []byte("PROPFIND"), []byte("/x"))
-			l.add(404, []byte("PROPFINDX"), []byte("/x"))
-			l.add(404, []byte("GET"), []byte("/x?a=1"))
-			l.add(404, []byte("GET"), []byte("/x?a=2"))
-			l.add(403, []byte("GET"), []byte("/x?a=2"))
+			l.add(404, []byte("PROPFIND"), []byte("/x"), 0)
+			l.add(404, []byte("PROPFINDX"), []byte("/x"), 0)
+			l.add(404, []byte("GET"), []byte("/x?a=1"), 0)
+			l.add(404, []byte("GET"), []byte("/x?a=2"), 0)
+			l.add(403, []byte("GET"), []byte("/x?a=2"), 0)
 		}
 		got := ""
 		for i := range l.slots[:l.n] {
@@ -81,6 +81,100 @@ func TestTopKeepsApart(t *testing.T) {
 		}
 		if want := "404 PROPFIND /x ×3; 404 PROPFIND /x ×3; 404 GET /x ×6; 403 GET /x ×3; "; got != want {
 			t.Errorf("got %s; want %s", got, want)
+		}
+	}
+}
+
+// Each status that fails is told with its most frequent request, however rare it
+// is and however many others there are; errors stand before redirections.
+func TestTopOfEachStatus(t *testing.T) {
+	told := func(l *top) string {
+		var rep Report
+		var out [MaxTop]Top
+		l.read(&rep, &out)
+		got := ""
+		for _, x := range rep.Top {
+			got += fmt.Sprintf("%d %s ×%d %d-%d; ", x.Code, x.Path, x.Count, x.First, x.Last)
+		}
+		return got
+	}
+	add := func(l *top, n int, c status.Code, path string, at int64) {
+		for range n {
+			l.add(c, []byte("GET"), []byte(path), at)
+		}
+	}
+	rare := func(l *top) {
+		add(l, 1, 504, "/slow", 300)
+		add(l, 2, 302, "/moved", 0)
+	}
+	many := func(l *top) {
+		for i := range 3 * topSlots {
+			add(l, 1, 404, fmt.Sprintf("/%c%c%c", 'a'+i%26, 'a'+i/26%26, 'a'+i/676), 0)
+		}
+		add(l, 9*topSlots, 304, "/app.js", 500)
+	}
+	for name, at := range map[string][2]func(*top){"rare first": {rare, many}, "rare last": {many, rare}} {
+		var l top
+		l.reset()
+		for _, add := range at {
+			add(&l)
+		}
+		var rep Report
+		var out [MaxTop]Top
+		l.read(&rep, &out)
+		found := map[status.Code]Top{}
+		for i, x := range rep.Top {
+			if o := rep.Top[max(i, 1)-1]; o.Code < 400 && x.Code >= 400 || (o.Code < 400) == (x.Code < 400) && o.Count < x.Count {
+				t.Errorf("%s: row %d is out of order: %s", name, i, told(&l))
+			}
+			if found[x.Code].Count == 0 {
+				found[x.Code] = x
+			}
+		}
+		if len(rep.Top) != topRows || !rep.TopApprox || found[504].Path != "/slow" || found[302].Path != "/moved" || found[304].Count < 9*topSlots {
+			t.Errorf("%s: got %s", name, told(&l))
+		}
+	}
+
+	var l top
+	l.reset()
+	add(&l, 1, 500, "/a", 200)
+	add(&l, 1, 500, "/a", 100)
+	add(&l, 1, 500, "/a", 0)
+	add(&l, 1, 500, "/a", 150)
+	add(&l, 3, 500, "/b", 0)
+	add(&l, 9, 301, "/old", -5)
+	if got, want := told(&l), "500 /a ×4 100-200; 500 /b ×3 0-0; 301 /old ×9 0-0; "; got != want {
+		t.Errorf("got %s; want %s", got, want)
+	}
+
+	l.reset()
+	for c := status.Code(300); c < 1000; c++ { // more than there are slots
+		add(&l, 2, c, "/x", 0)
+	}
+	if l.n != topSlots || !l.approx {
+		t.Errorf("%d slots for 700 statuses, approximate %v", l.n, l.approx)
+	}
+}
+
+// A log of many 304s is about its errors.
+func TestWorst(t *testing.T) {
+	for _, x := range []struct {
+		codes []Code
+		want  status.Code
+	}{
+		{nil, 0},
+		{[]Code{{Code: 200, Count: 9}}, 0},
+		{[]Code{{Code: 200, Count: 9}, {Code: 301, Count: 2}, {Code: 304, Count: 5}}, 304},
+		{[]Code{{Code: 200, Count: 9}, {Code: 304, Count: 500}, {Code: 404, Count: 2}, {Code: 502, Count: 3}, {Code: 503, Count: 1}}, 502},
+		{[]Code{{Code: 304, Count: 500}, {Code: 404, Count: 4}, {Code: 502, Count: 3}}, 404},
+	} {
+		got := status.Code(0)
+		if w := (&Report{Codes: x.codes}).Worst(); w != nil {
+			got = w.Code
+		}
+		if got != x.want {
+			t.Errorf("%v: got %d, want %d", x.codes, got, x.want)
 		}
 	}
 }

@@ -940,7 +940,7 @@ const text = "" +
 	"The server answered {}, but the browser kept the answer from the page.\x00" +
 	"The server answered, but the browser kept the answer from the page.\x00" +
 	"{} of {} answers are in 2xx.\x00" +
-	" Most of the others are {} ({}).\x00" +
+	" Look first at {} ({}).\x00" +
 	" {} requests got no answer at all.\x00" +
 	"{} is outside 100 to 599, so it is no HTTP status. A client handles it as a server error.\x00" +
 	"{} is not registered. Read it as {}: {}\x00" +
