@@ -47,3 +47,27 @@ func TestUpgrade(t *testing.T) {
 		}
 	}
 }
+
+// A failure and a later command's success are two exchanges; what one command's
+// retries or what its server logs say belongs to its answer.
+func TestFailedBefore(t *testing.T) {
+	const refused = "curl: (7) Failed to connect to 127.0.0.1 port 8080 after 0 ms: Couldn't connect to server\n"
+	const answer = "HTTP/1.1 200 OK\nContent-Length: 2\n\nok\n"
+	for _, c := range []struct {
+		text  string
+		final status.Code // 0 for none
+		want  Verdict
+	}{
+		{"$ curl -i http://127.0.0.1:8080/\n" + refused + "$ curl -i http://127.0.0.1:8080/\n" + answer, 0, Mixed},
+		{"$ curl -i http://127.0.0.1:8080/\n" + refused + "$ curl -i http://127.0.0.1:8080/\nHTTP/1.1 503 Service Unavailable\n\n", 503, NotHitting},
+		{"$ curl -i http://127.0.0.1:8080/\n" + answer + "curl: (18) transfer closed with 3 bytes remaining to read\n", 200, NotHitting},
+		{"$ curl -I http://h/x\nHTTP/1.1 502 Bad Gateway\nServer: nginx\n\n$ tail -n 1 access.log error.log\n" +
+			"127.0.0.1 - - [29/Nov/2026:00:44:22 +0000] \"HEAD /x HTTP/1.1\" 502 0 \"-\" \"curl/7.88.1\"\n" +
+			"2026/11/29 00:44:22 [error] 24#24: *13 connect() failed (111: Connection refused) while connecting to upstream, request: \"HEAD /x HTTP/1.1\"\n", 502, NotHitting},
+	} {
+		r := run(new(Tally), []byte(c.text))
+		if r.Final != c.final || r.Verdict != c.want {
+			t.Errorf("%q: final %d, %s, want %d, %s", c.text, r.Final, r.Verdict, c.final, c.want)
+		}
+	}
+}

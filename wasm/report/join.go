@@ -68,6 +68,9 @@ func (t *Tally) Join(p *Part, c *scan.Carry) bool {
 		t.tell(x.code, x.format, x.count)
 	}
 	t.told += p.told
+	if p.failed != 0 {
+		t.failed = p.failed
+	}
 	for id, n := range p.failures[:] {
 		t.failures[id] += n
 	}

@@ -57,7 +57,7 @@ func vague(id status.FailureID) bool { return id.Generic() || id.Kind() == statu
 // collectCodes lists the statuses: a log's records add up; of what clients'
 // messages tell, the format that tells a code most often counts it.
 func (t *Tally) collectCodes(r *Report) {
-	r.Log = t.counted || t.nrecords > 1 || t.nrecords == 1 && len(r.Failures) > 0
+	r.Log = t.counted || t.nrecords > 1 || t.nrecords == 1 && len(r.Failures) > 0 && t.messages == 0
 	r.Lookup = t.nasked > 0 || t.classes != [6]bool{}
 	n := 0
 	for c := 0; c < maxCodes; c++ {

@@ -1,6 +1,17 @@
 package report
 
-import "testing"
+import (
+	"strings"
+	"testing"
+)
+
+// Of one request, Caddy writes an error and then the access.
+const (
+	caddyError = `{"level":"error","ts":1795913290.586663,"logger":"http.log.error.log0","msg":"dial tcp 127.0.0.1:404: connect: connection refused",` +
+		`"request":{"method":"GET","uri":"/api/500","headers":{"Accept":["*/*"]}},"duration":0.002698607,"status":502,"err_id":"5jz"}` + "\n"
+	caddyAccess = `{"level":"error","ts":1795913290.586685,"logger":"http.log.access.log0","msg":"handled request",` +
+		`"request":{"method":"GET","uri":"/api/500","headers":{"Accept":["*/*"]}},"duration":0.002698607,"size":0,"status":502}` + "\n"
+)
 
 // records are lines of servers' and proxies' logs, bodies, and what tools say,
 // with numbers that are no statuses beside the one that is.
@@ -40,6 +51,14 @@ var records = []reading{
 	{"[GIN] 2024/05/01 - 12:00:00 | 404 |     500ms |       127.0.0.1 | GET      \"/200\"", "404", "duration and path"},
 	{"Request finished HTTP/1.1 GET http://localhost:500/200 - 404 301 - 1.23ms", "404", "port, path, size"},
 	{"HTTP/1.1 404 Not Found\nDate: Mon, 23 Nov 2026 03:34:30 GMT\nContent-Length: 200\nAge: 500\nX-RateLimit-Limit: 301\n\n{\"id\":503}", "404", "fields and a body"},
+	{caddyError + caddyAccess, "502 !refused", "an error, then the access: one request"},
+	{caddyError, "502 !refused", "an error alone"},
+	{caddyAccess + caddyAccess, "502", "told twice to the nanosecond"},
+	{caddyAccess + strings.ReplaceAll(caddyAccess, "0.002698607", "0.002698608"), "502:2", "two requests"},
+	{strings.Repeat(strings.ReplaceAll(caddyAccess, "0.002698607", "0.0027"), 2), "502:2", "two that took about as long"},
+	{strings.Repeat(strings.ReplaceAll(caddyAccess, "0.002698607", `"2.698607ms"`), 2), "502:2", "two, in words"},
+	{"2026/11/29 00:57:50 [h/X-1] \"GET http://h:500/404 HTTP/1.1\" from 127.0.0.1:503 - 200 13B in 42.934µs\n2026/11/29 00:57:51 [h/X-2] \"GET http://h:500/404 HTTP/1.1\" from 127.0.0.1:503 - 000 0B in 36.986µs", "200", "chi's 000: it panicked"},
+	{"Server b/api1 is DOWN, reason: Layer7 wrong status, code: 503, info: \"Service Unavailable\", check duration: 200ms. 2 active and 0 backup servers left. 0 sessions active, 404 requeued, 0 remaining in queue.\nServer b/api1 is UP, reason: Layer7 check passed, code: 200, check duration: 301ms.", "200 503", "durations and counts of HAProxy's health checks"},
 	// Bodies.
 	{`{"type":"about:blank","title":"Not Found","status":404,"instance":"/500"}`, "404", "a path"},
 	{`{"error":{"code":403,"message":"quota 500 exceeded","status":"PERMISSION_DENIED"}}`, "403", "a count"},

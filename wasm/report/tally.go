@@ -70,7 +70,8 @@ type findings struct {
 	bodyError  bool
 	retryAfter int64
 	command    uint // of the last answer of a transcript
-	apart      bool // commands stand between its answers
+	failed     uint // 1 and the command of the last failure before its first answer
+	apart      bool // commands stand between its answers, or a failure and a later success
 
 	times timeline
 	tops  top
@@ -99,7 +100,7 @@ func (t *Tally) Reset() {
 	t.counted, t.interim, t.bodyError = false, false, false
 	t.ascending, t.lastCode, t.lastLine = 0, 0, 0
 	t.bodyCode, t.retryAfter = 0, -1
-	t.apart = false
+	t.failed, t.apart = 0, false
 	t.times.reset()
 	t.tops.reset()
 	t.scanner.Reset(sink{unsafe.Pointer(t)})
@@ -170,7 +171,8 @@ func (t *Tally) Status(f *scan.Finding) {
 			copy(t.chain[:], t.chain[1:])
 			t.nchain--
 		}
-		t.apart = t.apart || t.nchain > 0 && f.Command != t.command && f.Code != t.chain[t.nchain-1]
+		t.apart = t.apart || t.nchain > 0 && f.Command != t.command && f.Code != t.chain[t.nchain-1] ||
+			t.failed != 0 && f.Command+1 > t.failed && f.Code.Class() == 2
 		t.command = f.Command
 		t.chain[t.nchain] = f.Code
 		t.nchain++
@@ -206,6 +208,9 @@ func (t *Tally) tell(c status.Code, f scan.FormatID, n uint64) {
 // Failure takes a way of getting no answer.
 func (t *Tally) Failure(id status.FailureID, f *scan.Finding) {
 	t.failures[id] += f.Count
+	if t.nchain == 0 {
+		t.failed = f.Command + 1
+	}
 	t.mark(Evidence{Start: f.Start, End: f.End, Line: f.Line, Failure: id, IsFailure: true})
 }
 

@@ -24,9 +24,10 @@ func records(r *rand.Rand, lines int) string {
 	usual := map[string][]string{ // what a name mostly says
 		"status": values[0], "statusCode": values[0], "code": values[0], "http.status_code": values[0], "value": values[0],
 		"method": {`"GET"`, `"POST"`}, "path": {`"/"`, `"/v1/x?a=404"`}, "url": {`"/y"`}, "key": {`"http.status_code"`, `"http.method"`},
-		"msg":   {`"request completed"`, `"connect ECONNREFUSED 127.0.0.1:404"`, `"Not Found"`, `"retry after 404 ms"`, `"upstream timed out (110)"`},
-		"err":   {`"connect ECONNREFUSED 127.0.0.1:404"`, `"connect ECONNREFUSES 127.0.0.1:404"`, `"bad gateway"`, `"getaddrinfo ENOTFOUND h"`},
-		"error": {`"connect ECONNREFUSED 127.0.0.1:404"`, `"socket hang up"`, `"socket hung up"`},
+		"msg":      {`"request completed"`, `"connect ECONNREFUSED 127.0.0.1:404"`, `"Not Found"`, `"retry after 404 ms"`, `"upstream timed out (110)"`},
+		"err":      {`"connect ECONNREFUSED 127.0.0.1:404"`, `"connect ECONNREFUSES 127.0.0.1:404"`, `"bad gateway"`, `"getaddrinfo ENOTFOUND h"`},
+		"duration": {"0.002698607", "0.002698607", "0.0027", `"2.7ms"`},
+		"error":    {`"connect ECONNREFUSED 127.0.0.1:404"`, `"socket hang up"`, `"socket hung up"`},
 	}
 	type shape struct {
 		keys         []string
@@ -41,7 +42,7 @@ func records(r *rand.Rand, lines int) string {
 			s.comma, s.colon = ", ", ": "
 		}
 		for range 1 + r.IntN(8-2*min(depth, 3)) {
-			s.keys = append(s.keys, pick("status", "status", "statusCode", "code", "method", "path", "url", "time", "ts", "msg", "level", "err", "error", "reqId", "request", "response",
+			s.keys = append(s.keys, pick("status", "status", "statusCode", "code", "method", "path", "url", "time", "ts", "msg", "level", "err", "error", "reqId", "duration", "request", "response",
 				"http.status_code", "key", "value", "retryAfter", "success", "a", "user_agent", "stack", "_status", "req", "res", "headers", "_index", "body", "data"))
 			s.kinds = append(s.kinds, r.IntN(len(values)))
 			s.inner = append(s.inner, nil)

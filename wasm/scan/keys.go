@@ -20,6 +20,7 @@ const (
 	roleReason        // a phrase for the status
 	roleRetry         // Retry-After
 	roleExchange      // an id of the exchange
+	roleTook          // how long it took
 	roleTally         // statuses and how often each was seen
 	roleCount         // how often one was
 	roleName          // the name of the value beside it: {"key": …, "value": …}
@@ -34,7 +35,7 @@ var keyLists = [...]struct {
 	{keysStatus, roleStatus}, {keysCode, roleCode}, {keysMethod, roleMethod}, {keysUrl, roleURL},
 	{keysTime, roleTime}, {keysRequest, roleRequest}, {keysResponse, roleResponse}, {keysSkip, roleSkip},
 	{keysText, roleText}, {keysFailure, roleFailure}, {keysReason, roleReason}, {keysRetry, roleRetry}, {keysExchange, roleExchange}, {keysTally, roleTally},
-	{keysName, roleName}, {keysValue, roleValue},
+	{keysTook, roleTook}, {keysName, roleName}, {keysValue, roleValue},
 }
 
 // keyTable finds a name's role by its hash: open addressing, at most half full.

@@ -17,8 +17,8 @@ import "hitcheck/wasm/status"
 // 	keys…        field names in lower case, each ended by a zero byte
 
 const (
-	numFormats  = 80
-	numPatterns = 1165
+	numFormats  = 81
+	numPatterns = 1167
 )
 
 const patterns = "" +
@@ -106,6 +106,9 @@ const patterns = "" +
 	"\x05" +
 	"[gin] \x01 | \x03 |\x00" +
 	"\x05" +
+	"\x05" +
+	"check passed, code: \x03\x00" +
+	"wrong status, code: \x03\x00" +
 	"\x05" +
 	"\" from \x02 - \x03\x00" +
 	"\x05" +
@@ -1372,22 +1375,23 @@ const patterns = "" +
 
 const formatKinds = "" +
 	"\x01\x01\a\a\a\a\x02\x05\x05\x05\x05\x05\x02\x01\x02\x02" +
-	"\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x01\x04" +
-	"\x04\x01\x04\x04\x00\x00\x01\x01\t\x00\x00\x01\x01\t\t\x01" +
-	"\x01\x01\x01\x01\x03\x03\x01\x01\x01\x03\x01\x02\x02\x02\x01\x01" +
-	"\x01\x01\b\b\b\b\b\b\b\b\b\b\b\x06\x06\x06"
+	"\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x01" +
+	"\x04\x04\x01\x04\x04\x00\x00\x01\x01\t\x00\x00\x01\x01\t\t" +
+	"\x01\x01\x01\x01\x01\x03\x03\x01\x01\x01\x03\x01\x02\x02\x02\x01" +
+	"\x01\x01\x01\b\b\b\b\b\b\b\b\b\b\b\x06\x06" +
+	"\x06"
 
 var formatCodes = [numFormats]uint16{
-	66: 404,
 	67: 404,
-	68: 403,
-	69: 401,
-	70: 413,
-	71: 400,
-	72: 529,
-	73: 429,
-	74: 503,
-	75: 500,
+	68: 404,
+	69: 403,
+	70: 401,
+	71: 413,
+	72: 400,
+	73: 529,
+	74: 429,
+	75: 503,
+	76: 500,
 }
 
 var formatWhys = [numFormats]status.Word{
@@ -1414,25 +1418,25 @@ const (
 	formatJsonRecord       FormatID      = 21
 	formatHar              FormatID      = 22
 	formatPiped            FormatID      = 24
-	formatDevtoolsRow      FormatID      = 35
-	formatStatusHeading    FormatID      = 36
-	formatInlineStatusLine FormatID      = 38
-	formatRetried          FormatID      = 45
-	formatHttpCode         FormatID      = 55
-	formatKeyValue         FormatID      = 56
-	formatJsonBody         FormatID      = 57
-	formatCodePhrase       FormatID      = 58
-	formatCodeMethod       FormatID      = 59
-	formatMethodLine       FormatID      = 60
-	formatPathStatus       FormatID      = 61
-	formatPrinted          FormatID      = 62
-	formatCodeBody         FormatID      = 63
-	formatCodeMime         FormatID      = 64
-	formatCurlWrite        FormatID      = 65
-	formatErrorPhrase      FormatID      = 76
-	formatBareCode         FormatID      = 77
-	formatBareRange        FormatID      = 78
-	formatBarePhrase       FormatID      = 79
+	formatDevtoolsRow      FormatID      = 36
+	formatStatusHeading    FormatID      = 37
+	formatInlineStatusLine FormatID      = 39
+	formatRetried          FormatID      = 46
+	formatHttpCode         FormatID      = 56
+	formatKeyValue         FormatID      = 57
+	formatJsonBody         FormatID      = 58
+	formatCodePhrase       FormatID      = 59
+	formatCodeMethod       FormatID      = 60
+	formatMethodLine       FormatID      = 61
+	formatPathStatus       FormatID      = 62
+	formatPrinted          FormatID      = 63
+	formatCodeBody         FormatID      = 64
+	formatCodeMime         FormatID      = 65
+	formatCurlWrite        FormatID      = 66
+	formatErrorPhrase      FormatID      = 77
+	formatBareCode         FormatID      = 78
+	formatBareRange        FormatID      = 79
+	formatBarePhrase       FormatID      = 80
 	clueAwsAlb             status.ClueID = 3
 	clueEnvoy              status.ClueID = 10
 	clueHaproxy            status.ClueID = 11
@@ -1455,6 +1459,7 @@ const (
 	keysValue    = "value\x00intvalue\x00stringvalue\x00vstr\x00"
 	keysTally    = "status_codes\x00statuscodestats\x00statuscodedistribution\x00response_codes\x00"
 	keysExchange = "reqid\x00request_id\x00requestid\x00req_id\x00x_request_id\x00correlation_id\x00correlationid\x00"
+	keysTook     = "duration\x00"
 	keysFailed   = "failure\x00error\x00fail\x00failed\x00rejected\x00"
 	keysMethods  = "get\x00post\x00put\x00head\x00delete\x00patch\x00options\x00connect\x00trace\x00propfind\x00proppatch\x00mkcol\x00copy\x00move\x00lock\x00unlock\x00report\x00search\x00purge\x00query\x00xhr\x00xhrget\x00xhrpost\x00"
 	keysConnect  = "responded\x00returned\x00returns\x00with\x00status\x00code\x00response\x00resulted\x00in\x00a\x00failed\x00completed\x00got\x00answered\x00done\x00finished\x00ended\x00error\x00"

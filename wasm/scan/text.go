@@ -133,8 +133,8 @@ func (s *Scanner) emit(b []byte, c *claims) {
 			f.Code = formatCode(cl.format)
 			s.status(f, cl.at, cl.at)
 			continue
-		case cl.code < 0 || cl.code < 200 && kind == Exchange && cl.format != formatCodePhrase:
-			continue // interim answers are told by transcripts and logs
+		case cl.code < 0 || cl.code < 200 && kind == Exchange && cl.format != formatCodePhrase || cl.code < 100 && kind == Record:
+			continue // interim answers are told by transcripts and logs, and 000 is none
 		case kind == Transcript:
 			if !s.ctx.body && inline(b, cl.at) {
 				if quoted(b, cl.at) {

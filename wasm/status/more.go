@@ -376,6 +376,7 @@ const more = "" +
 	"\x00\x00" +
 	"\x00\x00" +
 	"\x00\x00" +
+	"\x00\x00" +
 	"\x00\x01" +
 	"\x00\x01" +
 	"R\x01" +
@@ -1498,6 +1499,8 @@ const more = "" +
 	"Gin's log\x00" +
 	"piped\x00" +
 	"log with bars\x00" +
+	"haproxy-health\x00" +
+	"HAProxy's health check\x00" +
 	"from-log\x00" +
 	"chi's log\x00" +
 	"completed\x00" +
