@@ -1,6 +1,6 @@
 // <hit-check>: a box to type, paste or drop into, and the answer under it. The
 // module decides and says; here its trees become nodes, and nothing else.
-import { build, marked } from './nodes.js'
+import { build } from './nodes.js'
 import { Base, core, define, looks, tongue, upgrade } from './once.js'
 
 /** @typedef {import('./report.js').Report} Report */
@@ -252,9 +252,9 @@ export class HitCheckElement extends Base {
         early = turn === this.#turn
         if (early) this.#place(build(view), true)
       }
-      await hitcheck.complete().catch(() => {})
+      const [evidence] = await Promise.all([import('./evidence.js'), hitcheck.complete()].map((part) => part.catch(() => {})))
       const report = hitcheck.check(text)
-      if (turn === this.#turn) this.#draw(hitcheck.view(), report, text, early)
+      if (turn === this.#turn) this.#draw(hitcheck.view(), report, text, early, evidence?.marked(text, report))
       return report
     } catch (error) {
       if (turn === this.#turn && !early) this.#fail()
@@ -301,16 +301,22 @@ export class HitCheckElement extends Base {
     this.#result.replaceChildren(answer)
   }
 
-  /** @param {Tree} view @param {Report} report @param {string | null} text @param {boolean} [drawn] it was, in part */
-  #draw(view, report, text, drawn) {
+  /**
+   * @param {Tree} view
+   * @param {Report} report
+   * @param {string | null} text null for a file, which is not shown
+   * @param {boolean} [drawn] it was, in part
+   * @param {Iterable<Node | string>} [evidence] the text, marked
+   */
+  #draw(view, report, text, drawn, evidence) {
     if (this.hasAttribute('hash') && location.hash && text) history.replaceState(null, '', location.pathname)
     const answer = /** @type {Element} */ (build(view))
     if (text === null && this.#kept) this.#kept = [answer] // a file's answer grows behind it
     else this.#place(answer, !drawn && (this.#report?.reach !== report.reach || this.#report?.verdict !== report.verdict))
     this.#report = report
     const place = answer.querySelector('[data-evidence]')
-    if (text === null) place?.parentElement?.remove()
-    else place?.append(...marked(text, report))
+    if (evidence) place?.append(...evidence)
+    else place?.parentElement?.remove()
     clearTimeout(this.#saying)
     this.#saying = setTimeout(() => {
       if (this.#live.textContent !== report.headline) this.#live.textContent = report.bytes ? report.headline : ''

@@ -8,7 +8,7 @@ const at = (/** @type {string} */ path) => fileURLToPath(new URL(path, import.me
 const run = (/** @type {string} */ program, /** @type {string[]} */ ...args) => execFileSync(program, args, { stdio: ['ignore', 2, 2] })
 
 const files = [
-  'hitcheck.js', 'hit-check.js', 'hit-code.js', 'once.js', 'nodes.js', 'reading.js', 'sharing.js', 'picture.js', 'worker.js', 'reader.js', 'gunzip.js',
+  'hitcheck.js', 'hit-check.js', 'hit-code.js', 'once.js', 'nodes.js', 'evidence.js', 'reading.js', 'sharing.js', 'picture.js', 'worker.js', 'reader.js', 'gunzip.js',
   'hitcheck.wasm', 'hitcheck.rest.wasm', 'hitcheck.fast.wasm', 'hitcheck.more', 'mask.wasm', 'diagram.css', 'hit-check.css', 'hit-code.css', 'report.d.ts',
   'hit-check.inline.js', 'offline.html', 'custom-elements.json',
 ]
