@@ -10,7 +10,7 @@ type claim struct {
 	at     int
 	code   int
 	format FormatID
-	count  int64
+	count  int64 // of answers; where the template of an implied one ends
 }
 
 // A claims list is what a line's numbers turned out to be, in any order.

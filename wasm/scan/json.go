@@ -24,6 +24,7 @@ type decoder struct {
 	esc     bool // …and its last byte was a backslash
 	strKey  bool // …and it is a key
 	slashes bool // the line has a backslash somewhere
+	within  bool // it stands behind something in its line
 	depth   int  // open containers, those below maxDepth included
 	stack   [maxDepth + 1]frame
 }
@@ -31,7 +32,7 @@ type decoder struct {
 func (d *decoder) stop() { d.on, d.str = false, false }
 
 func (d *decoder) start() {
-	d.on, d.str, d.esc, d.depth, d.want = true, false, false, 0, wantValue
+	d.on, d.str, d.esc, d.within, d.depth, d.want = true, false, false, false, 0, wantValue
 	d.stack[0].reset()
 	d.stack[0].array = true
 }

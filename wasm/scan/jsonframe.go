@@ -90,6 +90,9 @@ func (d *decoder) closeFrame(s *Scanner, b []byte) {
 		f.code, f.start, f.end = f.loose, f.lstart, f.lend
 	}
 	d.pendingFrame(s, b, f)
+	if f.told && p.phrase == 0 && p.code == 0 && p.loose == 0 { // "error": {"message": "Forbidden"}
+		p.phrase, p.lstart, p.lend, p.line = f.phrase, f.lstart, f.lend, f.line
+	}
 	inner := f.role == roleResponse && d.depth > 0
 	if f.array || inner {
 		if p.code == 0 && !p.empty && (f.code != 0 || f.empty) {
@@ -113,6 +116,12 @@ func (d *decoder) closeFrame(s *Scanner, b []byte) {
 			s.any = true
 			s.found++
 			s.to.Failure(status.FailureNoResponse, g)
+		}
+		if f.phrase > 0 && f.loose == 0 && !f.http && !f.timed && d.depth == 0 && !d.within {
+			g := s.new(f.phrase, formatErrorPhrase)
+			g.Start, g.End, g.Line = f.lstart, f.lend, f.line
+			s.any = true
+			s.to.Status(g)
 		}
 		return
 	}

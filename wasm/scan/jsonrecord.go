@@ -33,6 +33,7 @@ type known struct {
 	lends      bool // the object around it may have its status: it is an answer's
 	lent       bool // it has the status of an object in it, until it has its own
 	named      bool // a string in it says that the code is a status
+	phrase     int  // the status that a string at lstart names, until a code stands there; -1 where none may
 	http       bool // it has a method or a target
 	timed      bool
 	told       bool // it is an error's description, or its status comes from one
@@ -103,7 +104,7 @@ func (f *frame) text(s *Scanner, b []byte, i, e, depth int) {
 	switch f.key {
 	case roleStatus, roleResponse:
 		if !f.setStatus(s, b, i, e) {
-			f.reason(s, b[i:e])
+			f.reason(s, b, i, e)
 		}
 	case roleCode:
 		if e-i == 3 {
@@ -126,7 +127,7 @@ func (f *frame) text(s *Scanner, b []byte, i, e, depth int) {
 			f.npath = copy(f.path[:], b[i:e])
 		}
 	case roleName:
-		f.reason(s, b[i:e]) // Feathers' "name": "MethodNotAllowed"
+		f.reason(s, b, i, e) // Feathers' "name": "MethodNotAllowed"
 		// A tracer's tag says so in its name; a form's field "status" is anything's.
 		switch r := roleOf(b[i:e]); r {
 		case roleStatus, roleMethod, roleURL:
@@ -142,12 +143,12 @@ func (f *frame) text(s *Scanner, b []byte, i, e, depth int) {
 			f.time = s.clock.text(b[i:e])
 		}
 	case roleReason:
-		f.reason(s, b[i:e])
+		f.reason(s, b, i, e)
 		if f.from == 0 {
 			f.from, f.to = i, e
 		}
 	case roleFailure:
-		f.reason(s, b[i:e])
+		f.reason(s, b, i, e)
 		if f.from == 0 {
 			f.from, f.to = i, e
 		} else {
@@ -157,7 +158,7 @@ func (f *frame) text(s *Scanner, b []byte, i, e, depth int) {
 			s.to.BodyError()
 		}
 	case roleText:
-		f.reason(s, b[i:e])
+		f.reason(s, b, i, e)
 		if f.from == 0 {
 			f.from, f.to = i, e
 		}
@@ -189,7 +190,11 @@ func (f *frame) setStatus(s *Scanner, b []byte, i, e int) bool {
 // setCode takes b[i:e] as a number that may be a status: in an answer or its
 // error it is; elsewhere something must say so.
 func (f *frame) setCode(s *Scanner, b []byte, i, e int) {
-	if e-i != 3 || f.loose != 0 {
+	if e-i != 3 {
+		f.phrase = -1 // another protocol's number, which may have the same words
+		return
+	}
+	if f.loose != 0 {
 		return
 	}
 	if c := three(b, i); c >= 100 {
@@ -214,8 +219,10 @@ func (f *frame) setTime(b []byte, i, e int) {
 	}
 }
 
-// reason takes a string that may be the phrase of the frame's code.
-func (f *frame) reason(s *Scanner, v []byte) {
+// reason takes a string, whose content is b[i:e], that may be the phrase of the
+// frame's code, or stand for it. A title of one word is anything's.
+func (f *frame) reason(s *Scanner, b []byte, i, e int) {
+	v := b[i:e]
 	known := Quick && !s.slow
 	if known && s.wordless.has(v) {
 		return
@@ -224,6 +231,9 @@ func (f *frame) reason(s *Scanner, v []byte) {
 	failed := listed(keysFailed, v)
 	if ok && (f.loose == 0 || int(c) == f.loose) || failed {
 		f.named = true
+	}
+	if ok && (c >= 400 && c < 452 || c >= 500 && c < 512) && f.phrase == 0 && f.code == 0 && f.loose == 0 && (f.key != roleReason || find(v, ' ') > 0) {
+		f.phrase, f.lstart, f.lend, f.line = int(c), s.offset(i), s.offset(e), s.lines
 	}
 	if known && !ok && !failed {
 		s.wordless.add(v)

@@ -14,7 +14,7 @@ func (s *Scanner) lookup(b []byte) {
 	if len(b) == 0 || find(b, '\n') >= 0 && len(b) > 80 {
 		return
 	}
-	s.base, s.lines = 0, 1
+	s.base = 0
 	code, ok := status.ByPhrase(b)
 	if !ok {
 		code, ok = constant(b)
@@ -28,6 +28,33 @@ func (s *Scanner) lookup(b []byte) {
 		return
 	}
 	s.name(b)
+}
+
+// title answers a text that says nothing, but for its first or second line, as a
+// server's page or what curl prints of it begins: a phrase of several words,
+// CloudFront's "403 ERROR", or Express's "Cannot GET /orders".
+func (s *Scanner) title(b []byte) {
+	lines, i := s.lines, 0
+	for s.base, s.shift, s.lines = 0, 0, 1; s.lines <= 2 && !s.any; s.lines++ {
+		n := find(b[i:], '\n')
+		if n < 0 {
+			break
+		}
+		line := trim(b[i : i+n])
+		format := formatErrorPhrase
+		c, ok := status.ByPhrase(line)
+		switch m := method(line, len("Cannot ")); {
+		case len(line) == len("403 ERROR") && hasFold(line[3:], " error"):
+			c, ok, format = status.Code(max(three(line, 0), 0)), true, formatCodePhrase
+		case has(line, "Cannot ") && m > len("Cannot ") && target(line, m+1) == len(line):
+			c, ok = 404, true
+		}
+		if ok && c >= 400 && c < 600 && find(line, ' ') > 0 {
+			s.status(s.new(int(c), format), i, i+n)
+		}
+		i += n + 1
+	}
+	s.lines = lines
 }
 
 // constant reads b as what a program calls a code: HttpStatusCode.NotFound,
@@ -229,6 +256,12 @@ func (s *Scanner) passed(start, end int, v int64, hand bool) bool {
 func (s *Scanner) ask(f *Finding, start, end int, class status.Class) {
 	s.any = true
 	s.place(f, start, end)
+	f.Line = 1
+	for _, c := range s.head[:s.shift+start] {
+		if c == '\n' {
+			f.Line++
+		}
+	}
 	s.to.Lookup(f, class)
 }
 

@@ -34,6 +34,7 @@ func (s *Scanner) jsonLine(b []byte) bool {
 		}
 	}
 	s.json.start()
+	s.json.within = true
 	e, on := s.json.feed(s, b, skipBlanks(b, k))
 	if on {
 		s.json.stop()

@@ -59,7 +59,7 @@ func reason(b []byte, i int) status.Word {
 		return status.WordNearExit
 	case listed(keysExpected, p):
 		return status.WordNearExpected
-	case listed(keysDuration, p):
+	case listed(keysDuration, p) || listed(keysElapsed, p):
 		return status.WordNearDuration
 	case listed(keysId, p):
 		return status.WordNearId

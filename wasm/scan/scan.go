@@ -209,6 +209,9 @@ func (s *Scanner) End() {
 	if !s.any && s.total <= headLen {
 		s.lookup(s.head[:s.nhead])
 	}
+	if !s.any && s.total > headLen>>5 {
+		s.title(s.head[:s.nhead])
+	}
 }
 
 // take reads one line, or a piece of one when whole is false.

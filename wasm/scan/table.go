@@ -17,8 +17,8 @@ import "hitcheck/wasm/status"
 // 	keys…        field names in lower case, each ended by a zero byte
 
 const (
-	numFormats  = 81
-	numPatterns = 1167
+	numFormats  = 85
+	numPatterns = 1184
 )
 
 const patterns = "" +
@@ -232,7 +232,6 @@ const patterns = "" +
 	"api error: \x03\x00" +
 	"apiexception: (\x03)\x00" +
 	"bad status \x03\x00" +
-	"bad status: \x03\x00" +
 	"but actually found \x03\x00" +
 	"but got \x03\x00" +
 	"but is \x03\x00" +
@@ -284,9 +283,7 @@ const patterns = "" +
 	"response code \x03\x00" +
 	"response code '\x03\x00" +
 	"response code was \x03\x00" +
-	"response code: \x03\x00" +
 	"response status \x03\x00" +
-	"response status: \x03\x00" +
 	"response was not ok \x03\x00" +
 	"response: \x03\x00" +
 	"response: status \x03\x00" +
@@ -304,12 +301,10 @@ const patterns = "" +
 	"status code \x03\x00" +
 	"status code '\x03\x00" +
 	"status code (\x03\x00" +
-	"status code = \x03\x00" +
 	"status code of \x03\x00" +
 	"status code was \x03\x00" +
 	"status code was unacceptable: \x03\x00" +
 	"status code was: \x03\x00" +
-	"status code: \x03\x00" +
 	"status code]: \x03\x00" +
 	"status of \x03\x00" +
 	"status was \x03\x00" +
@@ -322,12 +317,10 @@ const patterns = "" +
 	"uncaught (in promise) error: \x03\x00" +
 	"unexpected response \x03\x00" +
 	"unexpected status \x03\x00" +
-	"unexpected status: \x03\x00" +
 	"upstream error: \x03\x00" +
 	"upstream status \x03\x00" +
 	"was not expected (\x03\x00" +
 	"with status \x03\x00" +
-	"with status: \x03\x00" +
 	"\x05" +
 	"\x05" +
 	"\x05" +
@@ -352,51 +345,79 @@ const patterns = "" +
 	"\"no route matched with those values\"\x00" +
 	"<code>nosuchbucket</code>\x00" +
 	"<code>nosuchkey</code>\x00" +
-	">cannot delete /\x00" +
-	">cannot get /\x00" +
-	">cannot patch /\x00" +
-	">cannot post /\x00" +
-	">cannot put /\x00" +
-	"{\"detail\":\"not found\"}\x00" +
-	"{\"message\":\"not found\"}\x00" +
+	">cannot \x02 /\x00" +
+	"deployment_not_found\x00" +
+	"page you were looking for doesn't exist\x00" +
+	"was not found on this server\x00" +
 	"\x05" +
 	"\" is forbidden, client\x00" +
+	"\"insufficient_scope\"\x00" +
 	"<code>accessdenied</code>\x00" +
 	"access forbidden by rule\x00" +
 	"access to '\x01' forbidden\x00" +
 	"an error occurred (accessdenied)\x00" +
 	"client denied by server configuration\x00" +
+	"csrf verification failed\x00" +
+	"do not have permission to perform this\x00" +
 	"error code: 1010\x00" +
 	"error code: 1020\x00" +
 	"error from server (forbidden)\x00" +
+	"is not authorized to access this resource\x00" +
+	"not accessible by integration\x00" +
 	"rbac: access denied\x00" +
-	"{\"message\":\"forbidden\"}\x00" +
+	"security service to protect itself from\x00" +
+	"you don't have permission to access\x00" +
 	"{\"message\":\"missing authentication token\"}\x00" +
 	"\x05" +
+	"\"authentication_error\"\x00" +
+	"\"bad credentials\"\x00" +
+	"\"invalid_api_key\"\x00" +
+	"\"invalid_token\"\x00" +
+	"\"no api key found in request\"\x00" +
+	"\"unauthenticated.\"\x00" +
 	"authentication failed for 'http\x00" +
 	"could not read username for\x00" +
+	"could not verify that you are authorized\x00" +
 	"error from server (unauthorized)\x00" +
 	"http basic: access denied\x00" +
 	"no basic auth credentials\x00" +
 	"unauthorized: authentication required\x00" +
-	"{\"message\":\"unauthorized\"}\x00" +
 	"\x05" +
 	"client intended to send too large\x00" +
 	"\x05" +
+	"\"invalid_grant\"\x00" +
 	"bad request: /\x00" +
 	"client sent plain http request to https port\x00" +
+	"sent an http request to an https server\x00" +
 	"\x05" +
 	"\"type\": \"overloaded_error\"\x00" +
 	"\"type\":\"overloaded_error\"\x00" +
 	"\x05" +
+	"\"api rate limit exceeded\"\x00" +
+	"\"insufficient_quota\"\x00" +
+	"\"rate_limit_error\"\x00" +
+	"\"rate_limit_exceeded\"\x00" +
+	"\"request was throttled\x00" +
 	"error code: 1015\x00" +
 	"toomanyrequests: \x00" +
 	"you are being rate limited\x00" +
 	"\x05" +
+	"and your page could not be served\x00" +
 	"error from server (serviceunavailable)\x00" +
 	"\x05" +
 	"error from server (internalerror)\x00" +
+	"function_invocation_failed\x00" +
 	"internal server error: /\x00" +
+	"we're sorry, but something went wrong\x00" +
+	"\x05" +
+	"\"loc\":[\"body\"\x00" +
+	"the given data was invalid\x00" +
+	"\x05" +
+	"\"csrf token mismatch.\"\x00" +
+	"\x05" +
+	"the proxy server received an invalid\x00" +
+	"\x05" +
+	"function_invocation_timeout\x00" +
 	"\x05" +
 	"\x05" +
 	"\x05" +
@@ -1378,8 +1399,8 @@ const formatKinds = "" +
 	"\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x01" +
 	"\x04\x04\x01\x04\x04\x00\x00\x01\x01\t\x00\x00\x01\x01\t\t" +
 	"\x01\x01\x01\x01\x01\x03\x03\x01\x01\x01\x03\x01\x02\x02\x02\x01" +
-	"\x01\x01\x01\b\b\b\b\b\b\b\b\b\b\b\x06\x06" +
-	"\x06"
+	"\x01\x01\x01\b\b\b\b\b\b\b\b\b\b\b\b\b" +
+	"\b\b\x06\x06\x06"
 
 var formatCodes = [numFormats]uint16{
 	67: 404,
@@ -1392,6 +1413,10 @@ var formatCodes = [numFormats]uint16{
 	74: 429,
 	75: 503,
 	76: 500,
+	77: 422,
+	78: 419,
+	79: 502,
+	80: 504,
 }
 
 var formatWhys = [numFormats]status.Word{
@@ -1433,10 +1458,10 @@ const (
 	formatCodeBody         FormatID      = 64
 	formatCodeMime         FormatID      = 65
 	formatCurlWrite        FormatID      = 66
-	formatErrorPhrase      FormatID      = 77
-	formatBareCode         FormatID      = 78
-	formatBareRange        FormatID      = 79
-	formatBarePhrase       FormatID      = 80
+	formatErrorPhrase      FormatID      = 81
+	formatBareCode         FormatID      = 82
+	formatBareRange        FormatID      = 83
+	formatBarePhrase       FormatID      = 84
 	clueAwsAlb             status.ClueID = 3
 	clueEnvoy              status.ClueID = 10
 	clueHaproxy            status.ClueID = 11
@@ -1484,7 +1509,8 @@ const (
 	keysAnswered = "answered\x00received\x00response\x00got\x00"
 	keysPassed   = "ok\x00up\x00success\x00healthy\x00"
 	keysExpected = "expected\x00expect\x00want\x00wanted\x00expecting\x00"
-	keysDuration = "ms\x00s\x00sec\x00secs\x00second\x00seconds\x00us\x00µs\x00ns\x00msec\x00millis\x00milliseconds\x00minutes\x00min\x00mins\x00hours\x00days\x00timeout\x00took\x00in\x00after\x00"
+	keysDuration = "ms\x00s\x00sec\x00secs\x00second\x00seconds\x00us\x00µs\x00ns\x00msec\x00millis\x00milliseconds\x00minutes\x00min\x00mins\x00hours\x00days\x00"
+	keysElapsed  = "timeout\x00took\x00in\x00after\x00"
 	keysSize     = "b\x00kb\x00mb\x00gb\x00kib\x00mib\x00bytes\x00byte\x00k\x00m\x00rows\x00items\x00lines\x00files\x00insertions\x00deletions\x00requests\x00records\x00users\x00times\x00hits\x00tests\x00packages\x00responses\x00entries\x00connections\x00threads\x00workers\x00length\x00size\x00bytes_sent\x00count\x00total\x00qty\x00limit\x00pagesize\x00of\x00x\x00"
 	keysAmount   = "count\x00requests\x00hits\x00"
 	keysId       = "id\x00ids\x00pid\x00tid\x00uid\x00gid\x00no\x00number\x00item\x00order\x00room\x00user\x00page\x00issue\x00pr\x00job\x00build\x00thread\x00worker\x00seq\x00req\x00request\x00session\x00key\x00index\x00"

@@ -65,7 +65,7 @@ func (s *Scanner) settle(b []byte, n int, c *claims) {
 		case ownFormat:
 			f := FormatID(index)
 			if h.code < 0 {
-				c.add(h.start, -1, f, 1)
+				c.add(h.start, -1, f, int64(h.end))
 				continue
 			}
 			if f.Kind() == Exchange && counted(b, h.codeAt+3) {
@@ -130,8 +130,8 @@ func (s *Scanner) emit(b []byte, c *claims) {
 			}
 			continue
 		case kind == Implied:
-			f.Code = formatCode(cl.format)
-			s.status(f, cl.at, cl.at)
+			f.Code, f.Count = formatCode(cl.format), 1
+			s.status(f, cl.at, int(cl.count)) // where its template ends
 			continue
 		case cl.code < 0 || cl.code < 200 && kind == Exchange && cl.format != formatCodePhrase || cl.code < 100 && kind == Record:
 			continue // interim answers are told by transcripts and logs, and 000 is none

@@ -377,6 +377,10 @@ const more = "" +
 	"\x00\x00" +
 	"\x00\x00" +
 	"\x00\x00" +
+	"\x00\x00" +
+	"\x00\x00" +
+	"\x00\x00" +
+	"\x00\x00" +
 	"\x00\x01" +
 	"\x00\x01" +
 	"R\x01" +
@@ -1603,6 +1607,14 @@ const more = "" +
 	"a server that cannot answer now\x00" +
 	"internal-error\x00" +
 	"an error within the server\x00" +
+	"not-valid\x00" +
+	"a framework's words for what it cannot take\x00" +
+	"csrf-mismatch\x00" +
+	"Laravel's token mismatch\x00" +
+	"bad-upstream\x00" +
+	"Apache's proxy error\x00" +
+	"function-timeout\x00" +
+	"Vercel's timeout\x00" +
 	"error-phrase\x00" +
 	"a phrase without its number\x00" +
 	"bare-code\x00" +
