@@ -17,6 +17,9 @@ const words = {
 
 const LARGE = 1 << 20 // characters; a text of more is read like a file
 
+/** @type {Promise<typeof import('./evidence.js') | null> | null} asked for once, so that the next answer takes no turn for it */
+let evidence = null
+
 export class HitCheckElement extends Base {
   static observedAttributes = ['code', 'value']
 
@@ -252,9 +255,9 @@ export class HitCheckElement extends Base {
         early = turn === this.#turn
         if (early) this.#place(build(view), true)
       }
-      const [evidence] = await Promise.all([import('./evidence.js'), hitcheck.complete()].map((part) => part.catch(() => {})))
+      const [marks] = await Promise.all([evidence ??= import('./evidence.js').catch(() => evidence = null), hitcheck.complete().catch(() => {})])
       const report = hitcheck.check(text)
-      if (turn === this.#turn) this.#draw(hitcheck.view(), report, text, early, evidence?.marked(text, report))
+      if (turn === this.#turn) this.#draw(hitcheck.view(), report, text, early, marks?.marked(text, report))
       return report
     } catch (error) {
       if (turn === this.#turn && !early) this.#fail()

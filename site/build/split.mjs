@@ -9,16 +9,17 @@ import { join } from 'node:path'
 const [, , whole, first, rest] = process.argv
 const scratch = mkdtempSync(join(tmpdir(), 'hitcheck-'))
 const at = (/** @type {string} */ name) => join(scratch, name)
-const split = (/** @type {string[]} */ ...args) => execFileSync('wasm-split', [
+const binaryen = (/** @type {string} */ program, /** @type {string[]} */ ...args) => execFileSync(program, [
   '--enable-simd', '--enable-bulk-memory', '--enable-mutable-globals', '--enable-sign-ext', '--enable-nontrapping-float-to-int', ...args,
 ], { stdio: 'inherit' })
 
 try {
-  split('--instrument', whole, '-o', at('watched.wasm'))
+  binaryen('wasm-split', '--instrument', whole, '-o', at('watched.wasm'))
   writeFileSync(at('profile'), profile(readFileSync(at('watched.wasm'))))
-  split(whole, '--profile', at('profile'), '-o1', at('first.wasm'), '-o2', at('rest.wasm'))
-  writeFileSync(first, readFileSync(at('first.wasm')))
-  writeFileSync(rest, readFileSync(at('rest.wasm')))
+  binaryen('wasm-split', whole, '--profile', at('profile'), '-o1', at('first.wasm'), '-o2', at('rest.wasm'))
+  // What tells tools the features, no browser reads.
+  binaryen('wasm-opt', '--strip-target-features', at('first.wasm'), '-o', first)
+  binaryen('wasm-opt', '--strip-target-features', at('rest.wasm'), '-o', rest)
 } finally {
   rmSync(scratch, { recursive: true })
 }
