@@ -181,6 +181,7 @@ func (s *Scanner) message(b []byte) []byte {
 			if s.ctx.marked {
 				return nil
 			}
+			s.ctx.writeOut = s.ctx.writeOut || asksStatus(b) // Node's prompt: > res.status
 			return b
 		case '<':
 			s.ctx.body = false
@@ -238,11 +239,32 @@ func (s *Scanner) header(b []byte) bool {
 	if k == i || k >= len(b) || b[k] != ':' {
 		return hasFold(b[i:], "http/")
 	}
-	if k-i == len("retry-after") && hasFold(b[i:], "retry-after") {
-		v := skipBlanks(b, k+1)
-		if n, e := number(b, v); e > v && skipBlanks(b, e) == len(b) {
-			s.to.RetryAfter(n)
-		}
+	after := k-i == len("retry-after") && hasFold(b[i:], "retry-after")
+	v := skipBlanks(b, k+1)
+	if n, e := number(b, v); after && e > v && skipBlanks(b, e) == len(b) {
+		s.to.RetryAfter(n)
+	} else if after || k-i == len("date") && hasFold(b[i:], "date") {
+		s.moment(b, v, after)
 	}
 	return true
+}
+
+// moment takes the time at b[v:], Sun, 06 Nov 1994 08:49:37 GMT, as that of the answer
+// or as the one after which to retry it (RFC 9110, 5.6.7 and 10.2.3). How long that
+// is the two tell together, in either order.
+func (s *Scanner) moment(b []byte, v int, after bool) {
+	if v+25 > len(b) {
+		return
+	}
+	t := common(b[v+5:])
+	if after {
+		s.retry = t
+	} else {
+		s.date = t
+	}
+	s.bound = true
+	if s.retry > 0 && s.date > 0 {
+		s.to.RetryAfter(max(0, s.retry-s.date))
+		s.retry = 0
+	}
 }

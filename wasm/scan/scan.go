@@ -75,8 +75,9 @@ type Scanner struct {
 	hits     [maxHits]hit
 	claims   claims
 
-	commands     uint // commands seen
-	exchange     uint // the id of the last JSON record's exchange, and its status
+	date, retry  int64 // of the last answer, and the time after which to retry it, until both are known
+	commands     uint  // commands seen
+	exchange     uint  // the id of the last JSON record's exchange, and its status
 	exchangeCode status.Code
 	exchanges    [2]uint // 1 and the id of the first, once there is one
 
@@ -119,6 +120,7 @@ func (s *Scanner) Reset(sink Sink) {
 	s.shift, s.exchange, s.commands = 0, 0, 0
 	s.exchanges = [2]uint{}
 	s.note, s.noteLine, s.mail = 0, 0, 0
+	s.date, s.retry = 0, 0
 	s.json = &s.decoders[0]
 	s.json.stop()
 	s.shapes.reset()
