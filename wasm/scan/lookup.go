@@ -37,8 +37,10 @@ func (s *Scanner) title(b []byte) {
 	lines, i := s.lines, 0
 	for s.base, s.shift, s.lines = 0, 0, 1; s.lines <= 2 && !s.any; s.lines++ {
 		n := find(b[i:], '\n')
-		if n < 0 {
+		if n < 0 && (i == len(b) || s.total > headLen) {
 			break
+		} else if n < 0 {
+			n = len(b) - i
 		}
 		line := trim(b[i : i+n])
 		format := formatErrorPhrase
@@ -52,7 +54,7 @@ func (s *Scanner) title(b []byte) {
 		if ok && c >= 400 && c < 600 && find(line, ' ') > 0 {
 			s.status(s.new(int(c), format), i, i+n)
 		}
-		i += n + 1
+		i = min(i+n+1, len(b))
 	}
 	s.lines = lines
 }

@@ -18,7 +18,7 @@ import "hitcheck/wasm/status"
 
 const (
 	numFormats  = 85
-	numPatterns = 1184
+	numPatterns = 1181
 )
 
 const patterns = "" +
@@ -73,11 +73,6 @@ const patterns = "" +
 	"mail failed: \x03\x00" +
 	"rcpt failed: \x03\x00" +
 	"\x05" +
-	"(oserror \x03\x00" +
-	"errno \x03\x00" +
-	"errno = \x03\x00" +
-	"errno: \x03\x00" +
-	"errno=\x03\x00" +
 	"error \x03 (hy\x00" +
 	"os error \x03\x00" +
 	"\x05" +
@@ -347,6 +342,8 @@ const patterns = "" +
 	"<code>nosuchkey</code>\x00" +
 	">cannot \x02 /\x00" +
 	"deployment_not_found\x00" +
+	"know this ditty\x00" +
+	"no route matches [\x00" +
 	"page you were looking for doesn't exist\x00" +
 	"was not found on this server\x00" +
 	"\x05" +
@@ -987,6 +984,7 @@ const patterns = "" +
 	"nsurlerrordomain\x01-1009\x00" +
 	"\x05" +
 	"(canceled)\x00" +
+	": request aborted\x00" +
 	"[aborterror]\x00" +
 	"[request cancelled]\x00" +
 	"aborted a request\x00" +
@@ -1001,7 +999,6 @@ const patterns = "" +
 	"ns_binding_aborted\x00" +
 	"nsurlerrordomain\x01-999\x00" +
 	"operation was aborted\x00" +
-	"request aborted\x00" +
 	"signal is aborted\x00" +
 	"stream has been aborted\x00" +
 	"\x05" +
