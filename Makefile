@@ -117,13 +117,13 @@ help: ## list the targets
 optimise = wasm-opt -Oz --always-inline-max-function-size 8 $(flat) -Oz $(flat) --rse --code-pushing --merge-blocks --merge-locals --code-folding -Oz -Oz --converge --strip-debug --strip-producers
 flat = --flatten --rereloop --simplify-locals-notee-nostructure --vacuum
 
-dist/mask.wasm: .tools/mask.wasm
+dist/mask.wasm: .tools/mask.wasm Makefile
 	@mkdir -p $(@D)
 	$(optimise) $< -o $@
 
 # The module in one, for the builds that are one file, and in two: what a code
 # that is typed takes, and the rest.
-.tools/whole.wasm: .tools/named.wasm
+.tools/whole.wasm: .tools/named.wasm Makefile
 	$(optimise) $< -o $@
 
 dist/hitcheck.wasm dist/hitcheck.rest.wasm &: .tools/whole.wasm site/build/split.mjs
@@ -131,7 +131,7 @@ dist/hitcheck.wasm dist/hitcheck.rest.wasm &: .tools/whole.wasm site/build/split
 	node site/build/split.mjs $< dist/hitcheck.wasm dist/hitcheck.rest.wasm
 
 # The same for speed and not for size, for what reads large files.
-dist/hitcheck.fast.wasm: .tools/named.wasm
+dist/hitcheck.fast.wasm: .tools/named.wasm Makefile
 	@mkdir -p $(@D)
 	TINYGOROOT=$(root) $(tinygo) build -target wasm/tinygo/target.json -opt=2 -panic=trap -no-debug -o .tools/fast.wasm ./wasm/widget
 	wasm-opt -O3 --strip-debug --strip-producers .tools/fast.wasm -o $@
@@ -155,11 +155,11 @@ dist/%: site/%
 # A language is a module of its own, so that a page loads only that one: its
 # tables are written into a copy of the core, and what is built there is the same
 # but for the words. The rest of make runs one job at a time, these run two.
-.tools/languages: .tools/named.wasm catalog.yaml $(languages:%=catalog.%.yaml)
+.tools/languages: .tools/named.wasm Makefile catalog.yaml $(languages:%=catalog.%.yaml)
 	@$(MAKE) --no-print-directory -j2 $(languages:%=dist/hitcheck.%.wasm)
 	@touch $@
 
-dist/hitcheck.%.wasm: catalog.%.yaml .tools/named.wasm catalog.yaml site/build/split.mjs
+dist/hitcheck.%.wasm: catalog.%.yaml .tools/named.wasm Makefile catalog.yaml site/build/split.mjs
 	@rm -rf .tools/language/$* && mkdir -p .tools/language/$* $(@D)
 	@cp --parents go.mod go.sum $(module) .tools/language/$*
 	go run ./gen $(overlays) -language $< -out .tools/language/$*

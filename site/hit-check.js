@@ -18,7 +18,7 @@ const words = {
 const LARGE = 1 << 20 // characters; a text of more is read like a file
 
 /** @type {Promise<typeof import('./evidence.js') | null> | null} asked for once, so that the next answer takes no turn for it */
-let evidence = null
+let marking = null
 
 export class HitCheckElement extends Base {
   static observedAttributes = ['code', 'value']
@@ -255,7 +255,7 @@ export class HitCheckElement extends Base {
         early = turn === this.#turn
         if (early) this.#place(build(view), true)
       }
-      const [marks] = await Promise.all([evidence ??= import('./evidence.js').catch(() => evidence = null), hitcheck.complete().catch(() => {})])
+      const [marks] = await Promise.all([marking ??= import('./evidence.js').catch(() => marking = null), hitcheck.complete().catch(() => {})])
       const report = hitcheck.check(text)
       if (turn === this.#turn) this.#draw(hitcheck.view(), report, text, early, marks?.marked(text, report))
       return report

@@ -34,6 +34,7 @@ func TestFromElsewhere(t *testing.T) {
 				if r := e.put("HTTP/1.1 404 Not Found"); r.Final != 404 {
 					t.Errorf("final %d", r.Final)
 				}
+				b.Until("the examples, which move the chip", "return document.querySelector('hit-check').shadowRoot.querySelector('[part=examples]')")
 				b.Find("hit-code >>> button").Click()
 				b.Until("the chip's answer", "return document.querySelector('hit-code').shadowRoot.querySelector('[part=answer]').textContent.includes('Not Found')")
 				quiet(t, b)

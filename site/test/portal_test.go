@@ -75,8 +75,8 @@ func copyProject(t *testing.T) string {
 	if err := os.Mkdir(filepath.Join(copied, ".tools"), 0o755); err != nil {
 		t.Fatal(err)
 	}
-	tools, _ := filepath.Glob(filepath.Join(root, ".tools", "tinygo-*"))
-	for _, tool := range tools { // the compiler is built already
+	tools, _ := filepath.Glob(filepath.Join(root, ".tools", "*-*.*.*")) // with their versions
+	for _, tool := range tools {                                        // they are built already
 		if err := os.Symlink(tool, filepath.Join(copied, ".tools", filepath.Base(tool))); err != nil {
 			t.Fatal(err)
 		}

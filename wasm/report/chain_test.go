@@ -60,6 +60,7 @@ func TestFailedBefore(t *testing.T) {
 	}{
 		{"$ curl -i http://127.0.0.1:8080/\n" + refused + "$ curl -i http://127.0.0.1:8080/\n" + answer, 0, Mixed},
 		{"$ curl -i http://127.0.0.1:8080/\n" + refused + "$ curl -i http://127.0.0.1:8080/\nHTTP/1.1 503 Service Unavailable\n\n", 503, NotHitting},
+		{"$ curl -sS http://a/\ncurl: (6) Could not resolve host: a\n$ curl -s -o /dev/null -w '%{http_code}\\n' http://b/\n200\n", 0, Mixed},
 		{"$ curl -i http://127.0.0.1:8080/\n" + answer + "curl: (18) transfer closed with 3 bytes remaining to read\n", 200, NotHitting},
 		{"$ curl -I http://h/x\nHTTP/1.1 502 Bad Gateway\nServer: nginx\n\n$ tail -n 1 access.log error.log\n" +
 			"127.0.0.1 - - [29/Nov/2026:00:44:22 +0000] \"HEAD /x HTTP/1.1\" 502 0 \"-\" \"curl/7.88.1\"\n" +

@@ -20,10 +20,11 @@ var prints = []reading{
 	// What a prompt was asked for.
 	{"> const r = await fetch('http://h/404')\nundefined\n> r.status\n429\n> r.headers.get(\"x\")\n'500'", "429", "a path and a field"},
 	{"> r.statuses\n404", "", "something else's name"},
+	{"> r.status\n'paid'\n> items.length\n404", "", "how many items"},
+	{"> r.status\n200\n> (await r.json()).length\n500\n> 301 + 1\n302", "200", "a length and a sum"},
 	{"> GET /x HTTP/1.1\n> Accept: application/x.status\n\n404", "", "a request's field"},
 	{"  1) orders\n     Failure/Error: expect(res.code).to eq('200')\n\n       expected: \"200\"\n            got: \"404\"\n", "404", "what was expected"},
 	{"  1) rooms\n     Failure/Error: expect(rooms.count).to eq('200')\n\n       expected: \"200\"\n            got: \"404\"\n", "", "rooms"},
-	{"HTTP/1.1 403 Forbidden\n\nForbidden (403)\nCSRF verification failed. Request aborted.\n", "403", "the server's words for its own end"},
 	{"AxiosError: Request aborted", "!aborted", "axios's"},
 	// What was asked for stands before it.
 	{"http://127.0.0.1/x 404", "404", "a URL"},

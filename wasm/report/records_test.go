@@ -57,6 +57,8 @@ var records = []reading{
 	{caddyAccess + strings.ReplaceAll(caddyAccess, "0.002698607", "0.002698608"), "502:2", "two requests"},
 	{strings.Repeat(strings.ReplaceAll(caddyAccess, "0.002698607", "0.0027"), 2), "502:2", "two that took about as long"},
 	{strings.Repeat(strings.ReplaceAll(caddyAccess, "0.002698607", `"2.698607ms"`), 2), "502:2", "two, in words"},
+	{strings.Repeat(strings.ReplaceAll(caddyAccess, "0.002698607", "30000000000"), 2), "502:2", "two timeouts, in whole nanoseconds"},
+	{caddyAccess + strings.ReplaceAll(caddyAccess, "/api/500", "/api/501"), "502:2", "two targets"},
 	{"2026/11/29 00:57:50 [h/X-1] \"GET http://h:500/404 HTTP/1.1\" from 127.0.0.1:503 - 200 13B in 42.934µs\n2026/11/29 00:57:51 [h/X-2] \"GET http://h:500/404 HTTP/1.1\" from 127.0.0.1:503 - 000 0B in 36.986µs", "200", "chi's 000: it panicked"},
 	{"Server b/api1 is DOWN, reason: Layer7 wrong status, code: 503, info: \"Service Unavailable\", check duration: 200ms. 2 active and 0 backup servers left. 0 sessions active, 404 requeued, 0 remaining in queue.\nServer b/api1 is UP, reason: Layer7 check passed, code: 200, check duration: 301ms.", "200 503", "durations and counts of HAProxy's health checks"},
 	// Bodies.

@@ -158,6 +158,7 @@ func (t *Tally) Status(f *scan.Finding) {
 		}
 		t.lastCode, t.lastLine = f.Code, f.Line
 		t.tell(f.Code, f.Format, f.Count)
+		t.apart = t.apart || t.failed != 0 && f.Command+1 > t.failed && f.Code.Class() == 2
 		if kind != scan.Transcript {
 			t.told++
 			return
@@ -171,8 +172,7 @@ func (t *Tally) Status(f *scan.Finding) {
 			copy(t.chain[:], t.chain[1:])
 			t.nchain--
 		}
-		t.apart = t.apart || t.nchain > 0 && f.Command != t.command && f.Code != t.chain[t.nchain-1] ||
-			t.failed != 0 && f.Command+1 > t.failed && f.Code.Class() == 2
+		t.apart = t.apart || t.nchain > 0 && f.Command != t.command && f.Code != t.chain[t.nchain-1]
 		t.command = f.Command
 		t.chain[t.nchain] = f.Code
 		t.nchain++

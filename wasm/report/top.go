@@ -23,14 +23,14 @@ const (
 //
 // The counts only grow, so the smallest does too. What has it is found by going
 // round: a whole turn without any means that the smallest has grown. The last slot
-// of a status is not taken, so that each that fails keeps a request.
+// of a status is not taken, so that each that fails keeps a request; it may have less.
 type top struct {
 	slots  [topSlots]topSlot
 	n      int
 	of     [maxCodes]uint16 // slots by status
 	codes  int              // statuses that have any
 	approx bool
-	least  uint32        // no count is smaller
+	least  uint32        // no count is smaller, but for protected ones
 	hand   int           // the slot that is looked at next for it
 	key    [topPath]byte // the path being added
 	first  [512]uint16   // 1 + the slot that was added last, by the key's hash; 0 for none
@@ -133,7 +133,7 @@ func (t *top) slot(c status.Code, method, path []byte) int {
 		t.n++
 	} else {
 		k = t.smallest()
-		base = t.slots[k].count
+		base = max(t.slots[k].count, t.least) // one that was protected may have less
 		t.approx = true
 	}
 	t.turn++
@@ -149,7 +149,7 @@ func (t *top) slot(c status.Code, method, path []byte) int {
 	return k
 }
 
-// smallest frees a slot that has the smallest count, and returns it.
+// smallest frees a slot that has the smallest count, or less, and returns it.
 func (t *top) smallest() int {
 	lowest, left := ^uint32(0), topSlots
 	for {
@@ -268,8 +268,9 @@ func isID(b []byte) bool {
 	return digits > 0 && (hex == 0 || len(b) >= 8 && digits+hex == len(b) && digits >= 2)
 }
 
-// read fills in the most frequent failing request of each status, and where these
-// are few the most frequent of the others: errors first, then redirections.
+// read fills in the most frequent failing request of each status, as far as there is
+// room, and where these are few the most frequent of the others: errors first, then
+// redirections.
 func (t *top) read(r *Report, out *[MaxTop]Top) {
 	var list [MaxTop]*topSlot
 	n := t.rank(list[:], 0, true)

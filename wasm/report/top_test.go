@@ -148,6 +148,25 @@ func TestTopOfEachStatus(t *testing.T) {
 		t.Errorf("got %s; want %s", got, want)
 	}
 
+	// What was protected and has less than the smallest count of the others: whoever
+	// takes its slot may have come as often as these.
+	l.reset()
+	add(&l, 1, 418, "/tea", 0)
+	for i := range topSlots - 1 {
+		add(&l, 50, 404, fmt.Sprintf("/%c%c%c", 'a'+i%26, 'a'+i/26%26, 'a'+i/676), 0)
+	}
+	add(&l, 1, 404, "/new", 0)
+	add(&l, 1, 418, "/teatwo", 0)
+	for i := range topSlots - 3 {
+		add(&l, 1, 404, fmt.Sprintf("/p%c%c%c", 'a'+i%26, 'a'+i/26%26, 'a'+i/676), 0)
+	}
+	add(&l, 200, 404, "/aaa", 0)
+	var rep Report
+	var out [MaxTop]Top
+	if l.read(&rep, &out); rep.Top[0].Path != "/aaa" || rep.Top[0].Count < 250 {
+		t.Errorf("250 of /aaa: got %s", told(&l))
+	}
+
 	l.reset()
 	for c := status.Code(300); c < 1000; c++ { // more than there are slots
 		add(&l, 2, c, "/x", 0)

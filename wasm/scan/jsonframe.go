@@ -90,7 +90,7 @@ func (d *decoder) closeFrame(s *Scanner, b []byte) {
 		f.code, f.start, f.end = f.loose, f.lstart, f.lend
 	}
 	d.pendingFrame(s, b, f)
-	if f.told && p.phrase == 0 && p.code == 0 && p.loose == 0 { // "error": {"message": "Forbidden"}
+	if f.told && f.phrase > 0 && p.phrase == 0 && p.code == 0 && p.loose == 0 && !p.array { // "error": {"message": "Forbidden"}
 		p.phrase, p.lstart, p.lend, p.line = f.phrase, f.lstart, f.lend, f.line
 	}
 	inner := f.role == roleResponse && d.depth > 0
@@ -117,7 +117,7 @@ func (d *decoder) closeFrame(s *Scanner, b []byte) {
 			s.found++
 			s.to.Failure(status.FailureNoResponse, g)
 		}
-		if f.phrase > 0 && f.loose == 0 && !f.http && !f.timed && d.depth == 0 && !d.within {
+		if f.phrase > 0 && f.loose == 0 && !f.http && !f.timed && d.depth == 0 && !d.within && d == &s.decoders[0] {
 			g := s.new(f.phrase, formatErrorPhrase)
 			g.Start, g.End, g.Line = f.lstart, f.lend, f.line
 			s.any = true
@@ -149,6 +149,11 @@ func (d *decoder) closeFrame(s *Scanner, b []byte) {
 		g.Format = formatHar
 	case f.http || f.timed:
 		g.Format = formatJsonRecord
+	}
+	if f.took {
+		for _, c := range f.path[:f.npath] {
+			f.id = f.id*31 + uint(c)
+		}
 	}
 	if Quick && s.exchanges[0] == 0 {
 		s.exchanges = [2]uint{1, f.id}

@@ -43,6 +43,7 @@ type known struct {
 	batch      bool // it is one answer of several that a batch was given
 	done       bool // a record in it has been handed over
 	id         uint // hash of the exchange's id, 0 without
+	took       bool // that is how long it took, and its target besides
 	from, to   int  // a line of text in it, not yet read
 	time       int64
 	nmethod    int
@@ -65,9 +66,10 @@ func (f *frame) scalar(s *Scanner, b []byte, i, e, depth int) {
 		}
 	case roleCount:
 		f.count(s, b, i, e)
-	case roleTook: // to the nanosecond no other takes as long: Caddy tells an error, then the access
-		if e-i > len("0.0000000") && f.id == 0 {
+	case roleTook: // with the same target, to the nanosecond, it is the same: Caddy tells an error, then the access
+		if e-i > len("0.0000000") && f.id == 0 && find(b[i:e], '.') > 0 {
 			f.setID(b[i:e])
+			f.took = true
 		}
 	case roleTime:
 		f.setTime(b, i, e)
@@ -76,6 +78,7 @@ func (f *frame) scalar(s *Scanner, b []byte, i, e, depth int) {
 			s.to.BodyError()
 		}
 	case roleReason:
+		f.phrase = -1                             // "ok": false stands in an answer that may be any
 		if depth == 1 && str(b[i:e]) == "false" { // "success": false
 			s.to.BodyError()
 		}
@@ -84,7 +87,7 @@ func (f *frame) scalar(s *Scanner, b []byte, i, e, depth int) {
 
 // setID takes what tells the exchange from others.
 func (f *frame) setID(b []byte) {
-	f.id = 1
+	f.id, f.took = 1, false
 	for _, c := range b {
 		f.id = f.id*31 + uint(c)
 	}
@@ -220,7 +223,8 @@ func (f *frame) setTime(b []byte, i, e int) {
 }
 
 // reason takes a string, whose content is b[i:e], that may be the phrase of the
-// frame's code, or stand for it. A title of one word is anything's.
+// frame's code or, as an error or a message, stand for it. A message of one word is
+// mostly about something else.
 func (f *frame) reason(s *Scanner, b []byte, i, e int) {
 	v := b[i:e]
 	known := Quick && !s.slow
@@ -232,7 +236,8 @@ func (f *frame) reason(s *Scanner, b []byte, i, e int) {
 	if ok && (f.loose == 0 || int(c) == f.loose) || failed {
 		f.named = true
 	}
-	if ok && (c >= 400 && c < 452 || c >= 500 && c < 512) && f.phrase == 0 && f.code == 0 && f.loose == 0 && (f.key != roleReason || find(v, ' ') > 0) {
+	if ok && (c >= 400 && c < 452 || c >= 500 && c < 512) && f.phrase == 0 && f.code == 0 && f.loose == 0 &&
+		(f.key == roleFailure || f.key == roleText && (c == 401 || c == 403 || find(v, ' ') > 0)) {
 		f.phrase, f.lstart, f.lend, f.line = int(c), s.offset(i), s.offset(e), s.lines
 	}
 	if known && !ok && !failed {

@@ -181,7 +181,7 @@ func (s *Scanner) message(b []byte) []byte {
 			if s.ctx.marked {
 				return nil
 			}
-			s.ctx.writeOut = s.ctx.writeOut || asksStatus(b) // Node's prompt: > res.status
+			s.ctx.writeOut = asksStatus(b) // Node's prompt: > res.status
 			return b
 		case '<':
 			s.ctx.body = false

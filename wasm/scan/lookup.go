@@ -46,9 +46,11 @@ func (s *Scanner) title(b []byte) {
 		format := formatErrorPhrase
 		c, ok := status.ByPhrase(line)
 		switch m := method(line, len("Cannot ")); {
+		case ok: // others are no pages' titles, such as Payment Required
+			ok = c == 400 || c >= 404 && c < 432 || c >= 500 && c < 506
 		case len(line) == len("403 ERROR") && hasFold(line[3:], " error"):
 			c, ok, format = status.Code(max(three(line, 0), 0)), true, formatCodePhrase
-		case has(line, "Cannot ") && m > len("Cannot ") && target(line, m+1) == len(line):
+		case has(line, "Cannot ") && (line[7] == 'G' || line[7] == 'P') && m > len("Cannot ") && target(line, m+1) == len(line):
 			c, ok = 404, true
 		}
 		if ok && c >= 400 && c < 600 && find(line, ' ') > 0 {

@@ -211,7 +211,7 @@ func (s *Scanner) End() {
 	if !s.any && s.total <= headLen {
 		s.lookup(s.head[:s.nhead])
 	}
-	if !s.any && s.total > headLen>>5 {
+	if !s.any && s.total > 0 {
 		s.title(s.head[:s.nhead])
 	}
 }
@@ -275,6 +275,7 @@ func (s *Scanner) new(code int, format FormatID) *Finding {
 // status hands a status over, at bytes start to end of the line being read.
 func (s *Scanner) status(f *Finding, start, end int) {
 	s.any = true
+	s.date, s.retry = 0, 0
 	s.place(f, start, end)
 	if f.Code >= 400 {
 		s.fault = s.lines

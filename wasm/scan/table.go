@@ -17,8 +17,8 @@ import "hitcheck/wasm/status"
 // 	keys…        field names in lower case, each ended by a zero byte
 
 const (
-	numFormats  = 85
-	numPatterns = 1181
+	numFormats  = 88
+	numPatterns = 1192
 )
 
 const patterns = "" +
@@ -345,36 +345,25 @@ const patterns = "" +
 	"know this ditty\x00" +
 	"no route matches [\x00" +
 	"page you were looking for doesn't exist\x00" +
-	"was not found on this server\x00" +
+	"requested url \x01was not found on this server\x00" +
+	"{\"detail\":\"not found\"\x00" +
+	"{\"detail\":\"not found.\"\x00" +
 	"\x05" +
 	"\" is forbidden, client\x00" +
-	"\"insufficient_scope\"\x00" +
 	"<code>accessdenied</code>\x00" +
 	"access forbidden by rule\x00" +
 	"access to '\x01' forbidden\x00" +
 	"an error occurred (accessdenied)\x00" +
 	"client denied by server configuration\x00" +
-	"csrf verification failed\x00" +
-	"do not have permission to perform this\x00" +
 	"error code: 1010\x00" +
 	"error code: 1020\x00" +
 	"error from server (forbidden)\x00" +
 	"is not authorized to access this resource\x00" +
-	"not accessible by integration\x00" +
 	"rbac: access denied\x00" +
-	"security service to protect itself from\x00" +
-	"you don't have permission to access\x00" +
 	"{\"message\":\"missing authentication token\"}\x00" +
 	"\x05" +
-	"\"authentication_error\"\x00" +
-	"\"bad credentials\"\x00" +
-	"\"invalid_api_key\"\x00" +
-	"\"invalid_token\"\x00" +
-	"\"no api key found in request\"\x00" +
-	"\"unauthenticated.\"\x00" +
 	"authentication failed for 'http\x00" +
 	"could not read username for\x00" +
-	"could not verify that you are authorized\x00" +
 	"error from server (unauthorized)\x00" +
 	"http basic: access denied\x00" +
 	"no basic auth credentials\x00" +
@@ -382,7 +371,6 @@ const patterns = "" +
 	"\x05" +
 	"client intended to send too large\x00" +
 	"\x05" +
-	"\"invalid_grant\"\x00" +
 	"bad request: /\x00" +
 	"client sent plain http request to https port\x00" +
 	"sent an http request to an https server\x00" +
@@ -390,11 +378,6 @@ const patterns = "" +
 	"\"type\": \"overloaded_error\"\x00" +
 	"\"type\":\"overloaded_error\"\x00" +
 	"\x05" +
-	"\"api rate limit exceeded\"\x00" +
-	"\"insufficient_quota\"\x00" +
-	"\"rate_limit_error\"\x00" +
-	"\"rate_limit_exceeded\"\x00" +
-	"\"request was throttled\x00" +
 	"error code: 1015\x00" +
 	"toomanyrequests: \x00" +
 	"you are being rate limited\x00" +
@@ -407,6 +390,37 @@ const patterns = "" +
 	"internal server error: /\x00" +
 	"we're sorry, but something went wrong\x00" +
 	"\x05" +
+	"\": \"insufficient_scope\"\x00" +
+	"\":\"insufficient_scope\"\x00" +
+	"\"you do not have permission to perform this\x00" +
+	"csrf verification failed\x00" +
+	"have permission to access this resource.\x00" +
+	"not accessible by integration\x00" +
+	"permission to access \"http\x00" +
+	"permission to access /\x00" +
+	"security service to protect itself from\x00" +
+	"\x05" +
+	"\": \"authentication_error\"\x00" +
+	"\": \"invalid_api_key\"\x00" +
+	"\": \"invalid_token\"\x00" +
+	"\":\"authentication_error\"\x00" +
+	"\":\"invalid_api_key\"\x00" +
+	"\":\"invalid_token\"\x00" +
+	"\"bad credentials\"\x00" +
+	"\"no api key found in request\"\x00" +
+	"\"unauthenticated.\"\x00" +
+	"could not verify that you are authorized\x00" +
+	"\x05" +
+	"\": \"insufficient_quota\"\x00" +
+	"\": \"rate_limit_error\"\x00" +
+	"\": \"rate_limit_exceeded\"\x00" +
+	"\":\"insufficient_quota\"\x00" +
+	"\":\"rate_limit_error\"\x00" +
+	"\":\"rate_limit_exceeded\"\x00" +
+	"\"api rate limit exceeded\"\x00" +
+	"\"request was throttled\x00" +
+	"\x05" +
+	"\"loc\": [\"body\"\x00" +
 	"\"loc\":[\"body\"\x00" +
 	"the given data was invalid\x00" +
 	"\x05" +
@@ -984,7 +998,6 @@ const patterns = "" +
 	"nsurlerrordomain\x01-1009\x00" +
 	"\x05" +
 	"(canceled)\x00" +
-	": request aborted\x00" +
 	"[aborterror]\x00" +
 	"[request cancelled]\x00" +
 	"aborted a request\x00" +
@@ -999,6 +1012,7 @@ const patterns = "" +
 	"ns_binding_aborted\x00" +
 	"nsurlerrordomain\x01-999\x00" +
 	"operation was aborted\x00" +
+	"request aborted\x00" +
 	"signal is aborted\x00" +
 	"stream has been aborted\x00" +
 	"\x05" +
@@ -1397,7 +1411,7 @@ const formatKinds = "" +
 	"\x04\x04\x01\x04\x04\x00\x00\x01\x01\t\x00\x00\x01\x01\t\t" +
 	"\x01\x01\x01\x01\x01\x03\x03\x01\x01\x01\x03\x01\x02\x02\x02\x01" +
 	"\x01\x01\x01\b\b\b\b\b\b\b\b\b\b\b\b\b" +
-	"\b\b\x06\x06\x06"
+	"\b\b\b\b\b\x06\x06\x06"
 
 var formatCodes = [numFormats]uint16{
 	67: 404,
@@ -1410,10 +1424,13 @@ var formatCodes = [numFormats]uint16{
 	74: 429,
 	75: 503,
 	76: 500,
-	77: 422,
-	78: 419,
-	79: 502,
-	80: 504,
+	77: 403,
+	78: 401,
+	79: 429,
+	80: 422,
+	81: 419,
+	82: 502,
+	83: 504,
 }
 
 var formatWhys = [numFormats]status.Word{
@@ -1455,10 +1472,10 @@ const (
 	formatCodeBody         FormatID      = 64
 	formatCodeMime         FormatID      = 65
 	formatCurlWrite        FormatID      = 66
-	formatErrorPhrase      FormatID      = 81
-	formatBareCode         FormatID      = 82
-	formatBareRange        FormatID      = 83
-	formatBarePhrase       FormatID      = 84
+	formatErrorPhrase      FormatID      = 84
+	formatBareCode         FormatID      = 85
+	formatBareRange        FormatID      = 86
+	formatBarePhrase       FormatID      = 87
 	clueAwsAlb             status.ClueID = 3
 	clueEnvoy              status.ClueID = 10
 	clueHaproxy            status.ClueID = 11

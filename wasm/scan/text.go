@@ -41,7 +41,7 @@ func (s *Scanner) only(b []byte, failures bool) (n int) {
 		}
 		for i := 0; i < c.n; i++ {
 			if f := c.list[i].format; !failures && f.Kind() == Implied {
-				s.status(s.new(int(formatCode(f)), f), c.list[i].at, c.list[i].at)
+				s.status(s.new(int(formatCode(f)), f), c.list[i].at, int(c.list[i].count))
 			} else if c.list[i].code >= 0 && failures && f.Kind() != NearKind && f.Kind() != Implied && s.proxyAnswer(b) {
 				s.emit(b, c)
 				break

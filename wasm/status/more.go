@@ -381,6 +381,9 @@ const more = "" +
 	"\x00\x00" +
 	"\x00\x00" +
 	"\x00\x00" +
+	"\x00\x00" +
+	"\x00\x00" +
+	"\x00\x00" +
 	"\x00\x01" +
 	"\x00\x01" +
 	"R\x01" +
@@ -1607,6 +1610,12 @@ const more = "" +
 	"a server that cannot answer now\x00" +
 	"internal-error\x00" +
 	"an error within the server\x00" +
+	"page-forbidden\x00" +
+	"a refusal without its number\x00" +
+	"api-unauthorized\x00" +
+	"a login wanted, without its number\x00" +
+	"api-limit\x00" +
+	"a limit, without its number\x00" +
 	"not-valid\x00" +
 	"a framework's words for what it cannot take\x00" +
 	"csrf-mismatch\x00" +
