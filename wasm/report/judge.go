@@ -244,7 +244,7 @@ func (t *Tally) place(r *Report) {
 		return
 	}
 	for _, id := range r.Parties {
-		if id.Reach() == status.ReachIntermediary && (r.Reach == status.ReachIntermediary || r.Verdict == NotHitting && decides(id)) {
+		if id.Reach() == status.ReachIntermediary && (r.Reach == status.ReachIntermediary || r.Verdict == NotHitting && id.Own()) {
 			r.Reach, r.Because, r.HasBecause = status.ReachIntermediary, id, true
 			return
 		}
@@ -256,10 +256,6 @@ func (t *Tally) place(r *Report) {
 		}
 	}
 }
-
-// decides reports whether the clue is only in what its party answers itself,
-// and not in what it passes on.
-func decides(id status.ClueID) bool { return false }
 
 // worst returns the code that matters: the decisive one, else what fails most,
 // else nil.

@@ -109,3 +109,30 @@ func TestRetryAfter(t *testing.T) {
 		}
 	}
 }
+
+// What stands only in what an intermediary answers itself tells that it did, and not
+// the API; what it puts on everything that passes does not.
+func TestOwnAnswers(t *testing.T) {
+	for _, c := range []struct {
+		text string
+		want status.Reach
+		by   string // "" for nobody
+	}{
+		{"Access Denied\nYou don't have permission to access \"http://h/v1\" on this server.\nReference #18.8f5c1602.1700000000.1a2b3c4d", status.ReachIntermediary, "akamai_page"},
+		{"HTTP/1.1 403 Forbidden\nServer: AkamaiGHost\n\n{\"error\":\"no such plan\"}", status.ReachOrigin, ""},
+		{"Sorry, you have been blocked\nThis website is using a security service to protect itself from online attacks.", status.ReachIntermediary, "cloudflare_1xxx"},
+		{"error code: 1020", status.ReachIntermediary, "cloudflare_1xxx"},
+		{"HTTP/2 403\nserver: cloudflare\ncf-ray: 8a1b2c3d4e5f-FRA\n\n{\"error\":\"no such plan\"}", status.ReachOrigin, ""},
+		{"403 ERROR\nThe request could not be satisfied.\nRequest blocked.", status.ReachIntermediary, "cloudfront_page"},
+		{"HTTP/1.1 403 Forbidden\nx-cache: Error from cloudfront\nvia: 1.1 abc.cloudfront.net (CloudFront)\n", status.ReachOrigin, ""},
+	} {
+		r := run(new(Tally), []byte(c.text))
+		by := ""
+		if r.HasBecause {
+			by = r.Because.ID()
+		}
+		if r.Reach != c.want || by != c.by {
+			t.Errorf("%q: reach %d because of %q, want %d because of %q", c.text, r.Reach, by, c.want, c.by)
+		}
+	}
+}

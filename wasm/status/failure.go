@@ -82,7 +82,11 @@ func (c ClueID) Party() string { return moreSlot(moreClues + 2*int(c) + 1) }
 func (c ClueID) Source() string { return Nth(clueSources, int(c)) }
 
 // Reach returns whether that party stands in front of the API or is the API.
-func (c ClueID) Reach() Reach { return Reach(clueReaches[c]) }
+func (c ClueID) Reach() Reach { return Reach(clueReaches[c] & 7) }
+
+// Own reports whether the clue stands in what its party answers itself, and never in
+// what it passes on.
+func (c ClueID) Own() bool { return clueReaches[c]>>3 != 0 }
 
 // FormatID and FormatName return how the catalog names format i, and how people
 // do; its patterns are wasm/scan's.

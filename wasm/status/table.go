@@ -28,37 +28,38 @@ package status
 // 	entryFlags   retry 3 bits, expires, diagram, log only, pseudo, cacheable: full
 // 	entryShapes  phrases 3 bits, fields 3, steps less one 2: up to 7, 7 and 4
 // 	entryClues   how many clues, and the number of each: up to 255 clues
-// 	failureMarks reach 3 bits, actor 3, 2 free; failureKinds and clueReaches a byte
+// 	failureMarks reach 3 bits, actor 3, 2 free; failureKinds a byte; clueReaches
+// 	             reach 3 bits, own 1
 // 	failureShapes  retry 3 bits, 1 free, generic, steps 3: up to 7 steps
 // 	clueSources  the sources of the clues, each ended by a zero byte, apart because
 // 	             the browser module does not ask for them and so is without them
 //
 // Now: 11025 bytes of text in 379 strings (7 of them shared) and 387 slots,
-// and 50367 bytes of more in 1242 strings (99 shared) and 1594 slots.
+// and 50399 bytes of more in 1244 strings (100 shared) and 1598 slots.
 
 const (
 	numEntries     = 134
 	numFailures    = 56
-	numClues       = 46
+	numClues       = 48
 	numWords       = 149
 	numStrings     = 379
 	numShared      = 7
 	numSlots       = 387
-	numMoreStrings = 1242
-	numMoreShared  = 99
-	numMoreSlots   = 1594
+	numMoreStrings = 1244
+	numMoreShared  = 100
+	numMoreSlots   = 1598
 	classSlots     = 300
 	wordSlots      = 320
 	failureSlots   = 244
 	moreFailures   = 860
 	moreClues      = 1234
-	moreFormats    = 1326
-	moreClasses    = 1502
-	moreWords      = 1512
+	moreFormats    = 1330
+	moreClasses    = 1506
+	moreWords      = 1516
 	wordsNow       = 67
-	moreText       = 1594
-	moreSize       = 50367
-	moreSum        = 2295803769
+	moreText       = 1598
+	moreSize       = 50399
+	moreSum        = 4038875433
 )
 
 // The words of the interface.
@@ -265,19 +266,19 @@ const entryShapes = "" +
 	"!A\x01\x01\x01\x01"
 
 const entryClues = "" +
-	"\x00\x01\n\x01\x03\x00\x00\x00\x00\x01\x1e\x00\x00\x00\x00\x00" +
+	"\x00\x01\v\x01\x04\x00\x00\x00\x00\x01 \x00\x00\x00\x00\x00" +
 	"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-	"\x00\x00\x00\x00\x00\x00\x01\x03\x00\x00\x00\x00\x00\x00\x00\x00" +
-	"\x00\x00\x00\x00\x00\x00\x00\x00\x01\x1c\x00\x01\x1e\x01,\x01" +
-	"\x1e\x01#\x00\x00\x00\x01#\x00\x00\x00\x00\x00\x01#\x00" +
-	"\x01\x16\x01\a\x01\x16\x00\x00\x01-\x01\x03\x01\x03\x01\x03" +
-	"\x01\a\x01\a\x01\a\x01\a\x01\"\x01\a\x01\a\x01\"" +
-	"\x01\x01\x00\x00\x01'\x00\x01\x03\x00\x01\x03\x00\x01\x03\x01" +
-	"\n\x01\v\x01\x12\x01\f\x00\x01\x03\x01\x0e\x00\x01\x03\x00" +
-	"\x00\x01\x03\x00\x00\x00\x00\x00\x01\x01\x01\x01\x01\x01\x01\x01" +
-	"\x01\x01\x01\x01\x01\x01\x01\x01\x01$\x01*\x01\x01\x01\x15" +
-	"\x01#\x01\r\x01\x03\x00\x01)\x01(\x01\r\x01#\x01" +
-	"+"
+	"\x00\x00\x00\x00\x00\x00\x01\x04\x00\x00\x00\x00\x00\x00\x00\x00" +
+	"\x00\x00\x00\x00\x00\x00\x00\x00\x01\x1e\x00\x01 \x01.\x01" +
+	" \x01%\x00\x00\x00\x01%\x00\x00\x00\x00\x00\x01%\x00" +
+	"\x01\x18\x01\b\x01\x18\x00\x00\x01/\x01\x04\x01\x04\x01\x04" +
+	"\x01\b\x01\b\x01\b\x01\b\x01$\x01\b\x01\b\x01$" +
+	"\x01\x01\x00\x00\x01)\x00\x01\x04\x00\x01\x04\x00\x01\x04\x01" +
+	"\v\x01\f\x01\x14\x01\r\x00\x01\x04\x01\x0f\x00\x01\x04\x00" +
+	"\x00\x01\x04\x00\x00\x00\x00\x00\x01\x01\x01\x01\x01\x01\x01\x01" +
+	"\x01\x01\x01\x01\x01\x01\x01\x01\x01&\x01,\x01\x01\x01\x17" +
+	"\x01%\x01\x0e\x01\x04\x00\x01+\x01*\x01\x0e\x01%\x01" +
+	"-"
 
 const failureKinds = "" +
 	"\x00\x00\n\x01\x01\x03\x02\x02\x02\x03\x04\x04\x04\x04\x04\x04" +
@@ -298,14 +299,15 @@ const failureShapes = "" +
 	"jccCBBBK"
 
 const clueReaches = "" +
-	"\x03\x03\x03\x03\x03\x04\x03\x04\x04\x03\x03\x03\x03\x03\x03\x03" +
-	"\x03\x03\x03\x03\x03\x03\x04\x03\x03\x03\x03\x04\x04\x04\x04\x04" +
-	"\x04\x04\x04\x03\x04\x03\x03\x04\x04\x04\x04\x04\x04\x04"
+	"\v\x03\x03\v\x03\x03\x04\x03\x04\x04\x03\x03\x03\x03\x03\x03" +
+	"\v\x03\x03\x03\x03\x03\x03\x03\x04\x03\x03\x03\x03\x04\x04\x04" +
+	"\x04\x04\x04\x04\x04\x03\x04\x03\x03\x04\x04\x04\x04\x04\x04\x04"
 
 const clueSources = "" +
 	"Cloudflare, 1xxx errors\x00" +
 	"Cloudflare, HTTP headers\x00" +
 	"AWS, CloudFront, request and response behaviour\x00" +
+	"AWS, CloudFront, troubleshooting error responses\x00" +
 	"AWS, ALB troubleshooting\x00" +
 	"AWS, API Gateway, gateway responses\x00" +
 	"AWS, S3 error responses\x00" +
@@ -317,6 +319,7 @@ const clueSources = "" +
 	"HAProxy, configuration manual, errors\x00" +
 	"Varnish, built-in VCL\x00" +
 	"Fastly, HTTP statuses\x00" +
+	"Akamai, simulate error response\x00" +
 	"Akamai, simulate error response\x00" +
 	"Squid, access log codes\x00" +
 	"Traefik, access logs\x00" +
