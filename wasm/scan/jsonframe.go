@@ -151,7 +151,9 @@ func (d *decoder) closeFrame(s *Scanner, b []byte) {
 		g.Format = formatJsonRecord
 	}
 	if f.took {
-		f.mix(f.path[:f.npath])
+		for _, c := range f.path[:f.npath] {
+			f.id = f.id*31 + uint(c)
+		}
 	}
 	if Quick && s.exchanges[0] == 0 {
 		s.exchanges = [2]uint{1, f.id}

@@ -78,8 +78,7 @@ func (f *frame) scalar(s *Scanner, b []byte, i, e, depth int) {
 			s.to.BodyError()
 		}
 	case roleReason:
-		// "ok": false stands in an answer that may be any.
-		f.phrase = -1
+		f.phrase = -1                             // "ok": false stands in an answer that may be any
 		if depth == 1 && str(b[i:e]) == "false" { // "success": false
 			s.to.BodyError()
 		}
@@ -89,11 +88,6 @@ func (f *frame) scalar(s *Scanner, b []byte, i, e, depth int) {
 // setID takes what tells the exchange from others.
 func (f *frame) setID(b []byte) {
 	f.id, f.took = 1, false
-	f.mix(b)
-}
-
-// mix makes b a part of the id.
-func (f *frame) mix(b []byte) {
 	for _, c := range b {
 		f.id = f.id*31 + uint(c)
 	}

@@ -239,15 +239,14 @@ func (s *Scanner) header(b []byte) bool {
 	if k == i || k >= len(b) || b[k] != ':' {
 		return hasFold(b[i:], "http/")
 	}
-	switch v := skipBlanks(b, k+1); {
-	case k-i == len("retry-after") && hasFold(b[i:], "retry-after"):
-		if n, e := number(b, v); e > v && skipBlanks(b, e) == len(b) {
+	after := k-i == len("retry-after") && hasFold(b[i:], "retry-after")
+	if after || k-i == len("date") && hasFold(b[i:], "date") {
+		v := skipBlanks(b, k+1)
+		if n, e := number(b, v); after && e > v && skipBlanks(b, e) == len(b) {
 			s.to.RetryAfter(n)
 		} else {
-			s.moment(b, v, true)
+			s.moment(b, v, after)
 		}
-	case k-i == len("date") && hasFold(b[i:], "date"):
-		s.moment(b, v, false)
 	}
 	return true
 }
