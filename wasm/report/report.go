@@ -38,7 +38,7 @@ const (
 	MaxEvidence = 1000 // places
 	MaxNear     = 20   // near misses
 	MaxChain    = 16   // statuses of a redirect chain
-	MaxTop      = 16   // failing requests
+	MaxTop      = 256  // failing requests: the first of each status
 	MaxBuckets  = 60   // columns of the timeline
 )
 

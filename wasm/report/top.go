@@ -23,7 +23,8 @@ const (
 //
 // The counts only grow, so the smallest does too. What has it is found by going
 // round: a whole turn without any means that the smallest has grown. The last slot
-// of a status is not taken, so that each that fails keeps a request; it may have less.
+// of a status is not taken, so that each that fails keeps a request, as long as no
+// more than MaxTop do; it may have less.
 type top struct {
 	slots  [topSlots]topSlot
 	n      int
@@ -154,7 +155,7 @@ func (t *top) smallest() int {
 	lowest, left := ^uint32(0), topSlots
 	for {
 		s := &t.slots[t.hand]
-		if t.of[s.code] > 1 || t.codes > topSlots/2 {
+		if t.of[s.code] > 1 || t.codes > MaxTop {
 			if s.count <= t.least {
 				break
 			}

@@ -167,6 +167,21 @@ func TestTopOfEachStatus(t *testing.T) {
 		t.Errorf("250 of /aaa: got %s", told(&l))
 	}
 
+	// As many statuses as are listed, 304 among them, and more requests than there are slots.
+	l.reset()
+	for c := status.Code(400); c < 399+MaxTop; c++ {
+		add(&l, 1, c, "/x", int64(c))
+	}
+	many(&l)
+	l.read(&rep, &out)
+	listed := map[status.Code]bool{}
+	for _, x := range rep.Top {
+		listed[x.Code] = true
+	}
+	if len(listed) != MaxTop {
+		t.Errorf("%d statuses fail, and requests of %d are listed", MaxTop, len(listed))
+	}
+
 	l.reset()
 	for c := status.Code(300); c < 1000; c++ { // more than there are slots
 		add(&l, 2, c, "/x", 0)
