@@ -77,10 +77,10 @@ func (s *Scanner) refused(b []byte, h *hit) bool {
 	return s.fault > 0 && s.lines-s.fault < within
 }
 
-// codeIn reports whether code stands in b.
+// codeIn reports whether code stands in b, as a number of its own.
 func codeIn(b []byte, code int) bool {
 	for i := findDigit(b, 0); i < len(b); i = findDigit(b, i+1) {
-		if three(b, i) == code {
+		if three(b, i) == code && standsAlone(b, i, false) {
 			return true
 		}
 	}

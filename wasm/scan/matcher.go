@@ -83,6 +83,7 @@ func prepare() {
 		pat++
 	}
 	prepareKeys()
+	prepareNumbers()
 }
 
 // mustSee returns a sign that stands in every line that the template fits, or

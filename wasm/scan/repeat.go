@@ -85,10 +85,14 @@ func (s *Scanner) recall(b []byte) bool {
 		return false
 	}
 	l := &s.repeats
-	if l.vain >= repeatVain && s.lines%16 != 0 {
-		return false // they hardly come again
+	rest := s.lines%16 != 0
+	if l.vain >= repeatVain && rest && s.likes.vain >= likeVain {
+		return false // they hardly come again, nor do their forms
 	}
 	from, to := s.timeOfDay(b)
+	if l.vain >= repeatVain && rest {
+		return s.alike(b, from, min(to, from+8))
+	}
 	k, known := l.slot(b, from, to)
 	switch {
 	case known && k.ntells < 0:
@@ -100,9 +104,12 @@ func (s *Scanner) recall(b []byte) bool {
 	case !known && k.text == l.text && k.uses > 0:
 		k.uses-- // it came more than once, and may again
 		l.vain = min(l.vain+1, repeatVain)
-		return false
+		return s.alike(b, from, min(to, from+8))
 	}
 	l.vain = min(l.vain+1, repeatVain)
+	if s.alike(b, from, min(to, from+8)) {
+		return true
+	}
 	f := &l.spare
 	f.text, f.uses, f.self, f.n, f.from, f.to = l.text, 1, 0, uint16(copy(f.line[:], b)), uint16(from), uint16(to)
 	if s.watch(b, f) {
@@ -171,8 +178,17 @@ func (s *Scanner) timeOfDay(b []byte) (from, to int) {
 
 // clockAt reports whether hh:mm:ss stands at b[i:].
 func clockAt(b []byte, i int) bool {
-	return i+8 <= len(b) && b[i+2] == ':' && b[i+5] == ':' &&
-		b[i] < '3' && two(b, i) >= 0 && two(b, i) < 24 && b[i+3] < '6' && two(b, i+3) >= 0 && b[i+6] < '6' && two(b, i+6) >= 0 &&
+	if i+8 > len(b) {
+		return false
+	}
+	const colons = 0xff0000ff0000
+	x := *(*uint64)(unsafe.Pointer(unsafe.SliceData(b[i:])))
+	if x&colons != ':'<<16|':'<<40 {
+		return false
+	}
+	x = (x ^ zeros) &^ colons // the numbers of the digits
+	// A byte that is no digit is above 9; the first of a minute or a second is below 6.
+	return (x+0x767a0076_7a007676|x)&(0x80*(zeros/'0'))&^colons == 0 && (x&0xff < 2 || x&0xff == 2 && x>>8&0xff < 4) &&
 		(i == 0 || !digit(b[i-1])) && (i+8 == len(b) || !digit(b[i+8]))
 }
 

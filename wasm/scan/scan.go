@@ -60,20 +60,45 @@ type Scanner struct {
 	cut     bool // held or read so far is the rest of a line that was cut
 	head    [headLen]byte
 	nhead   int
-	any     bool   // something was found
-	found   int    // failures handed over
-	fault   uint64 // line of the last status of 400 and above, 0 without
 
-	ctx      context
-	cols     columns
+	past
 	run      run
 	json     *decoder // the document being read: decoders[1] inside a string
 	decoders [2]decoder
-	shift    int      // where the text being read starts in its line
-	kind     lineKind // the log format of the last line, tried first on the next
+	shift    int // where the text being read starts in its line
 	flat     flatText
 	hits     [maxHits]hit
 	claims   claims
+
+	seen    signs // the signs in the line being read
+	program bool  // it is a line of a program
+	bodied  bool  // JSON stands behind what is read of it
+	asked   uint8 // whether it names a request: 0 not looked yet, 1 no, 2 yes
+	clock   clock
+	finding Finding // the one being handed over
+
+	runs     runs
+	repeats  repeats
+	likes    likes
+	shapes   shapes
+	silent   silence // texts that no template fits
+	mute     silence // texts that say nothing
+	wordless silence // and those that are no phrase
+
+	slow bool // tests only: the general way for every line
+}
+
+// The past is what the lines read so far leave behind for the next, but for a document
+// or a line that is held.
+type past struct {
+	any   bool   // something was found
+	found int    // failures handed over
+	fault uint64 // line of the last status of 400 and above, 0 without
+	bound bool   // what the line says depends on one before, by more than the context
+
+	ctx  context
+	cols columns
+	kind lineKind // the log format of the last line, tried first on the next
 
 	date, retry  int64 // of the last answer, and the time after which to retry it, until both are known
 	commands     uint  // commands seen
@@ -84,25 +109,8 @@ type Scanner struct {
 	mail     int  // what a mail server answered last
 	note     uint // the status and path of the last note, and its line
 	noteLine uint64
-
-	seen    signs // the signs in the line being read
-	program bool  // it is a line of a program
-	bound   bool  // what it says depends on a line before, by more than the context
-	bodied  bool  // JSON stands behind what is read of it
-	asked   uint8 // whether it names a request: 0 not looked yet, 1 no, 2 yes
-	clock   clock
-	bare    Finding // the line before, where that is a status and nothing else
-	test    test    // what a test said so far
-	finding Finding // the one being handed over
-
-	runs     runs
-	repeats  repeats
-	shapes   shapes
-	silent   silence // texts that no template fits
-	mute     silence // texts that say nothing
-	wordless silence // and those that are no phrase
-
-	slow bool // tests only: the general way for every line
+	bare     Finding // the line before, where that is a status and nothing else
+	test     test    // what a test said so far
 }
 
 // headLen is how much of a short text is kept to answer "404" or "5xx".
@@ -125,6 +133,7 @@ func (s *Scanner) Reset(sink Sink) {
 	s.json.stop()
 	s.shapes.reset()
 	s.repeats.reset()
+	s.likes.reset()
 	s.runs.reset()
 	s.mute.forget() // an earlier text may have wanted to hear less
 	s.kind = lineAny

@@ -6,7 +6,7 @@ import "hitcheck/wasm/status"
 // around each three-digit number.
 func (s *Scanner) text(b []byte) {
 	c := &s.claims
-	c.n, s.asked = 0, 0
+	c.n, s.asked, s.program = 0, 0, false
 	n := s.match(b)
 	s.settle(b, n, c)
 	expected := s.ctx.expected
