@@ -24,18 +24,12 @@ const (
 
 // likes are the forms of lines that are remembered, each where its hash says.
 type likes struct {
-	list        [likeSlots]like
-	form        form
-	other       form // of a variant, and what that tells
-	heard       likeness
-	text        uint32 // the texts read: what an earlier one said is not asked
-	vain        int    // lines whose form told nothing, less some for each that did
-	paid        int    // variants that the lines read so far allow
-	ear         ear
-	line        [formBytes + 24]byte // a variant
-	plain       [formBytes]byte      // the line without known statuses that say nothing
-	digits, was [3]byte
-	word        [16]byte
+	list  [likeSlots]like
+	form  form // of the line being read
+	trial trial
+	text  uint32 // the texts read: what an earlier one said is not asked
+	vain  int    // lines whose form told nothing, less some for each that did
+	paid  int    // lines that may be read to learn, by the lines read so far
 
 	eager bool // tests only: what a form tells is learned at once
 }
