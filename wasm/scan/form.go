@@ -7,7 +7,8 @@ import (
 	"unsafe"
 )
 
-// A form is a line without its numbers: each is one byte, the time of day another.
+// A form is a line without its numbers: each is one byte, the time of day another. All
+// its digits stand for numbers.
 // Lines of one form say the same, as far as their numbers bear on it, at places that
 // are the same in the form.
 type form struct {
@@ -28,19 +29,19 @@ const (
 	formNumbers = 16
 	hexLeast    = 4 // characters of an id with letters
 
-	formTime   = '0' // what stands for the time of day
+	formTime   = '0' // what stands for the time of day, without and with the date before it
+	formDate   = '2'
 	formThree  = '3'
 	formNumber = '1'
 )
 
 // read makes f the form of b, whose time of day is b[from:to], and reports whether
-// there is room for it. Digits in a form stand for numbers, but for those of a date
-// before a time of day, which are four and two in a row.
+// there is room for it.
 func (f *form) read(b []byte, from, to int) bool {
-	if len(b) > formBytes {
+	if len(b) < 8 || len(b) > formBytes {
 		return false
 	}
-	const lo = 0x0101010101010101
+	const lo = zeros / '0'
 	f.nums, f.date, f.three, f.known, f.near, f.hex = 0, 0, 0, 0, 0, 0
 	start := -1
 	if to > from {
@@ -50,22 +51,20 @@ func (f *form) read(b []byte, from, to int) bool {
 	i, n, last := 0, 0, 0
 	for {
 		digits := uint64(0)
-		for ; i+8 <= len(b); i, n = i+8, n+8 {
-			x := *(*uint64)(unsafe.Add(p, i))
+		for i < len(b) {
+			k := min(8, len(b)-i)
+			x := *(*uint64)(unsafe.Add(p, i+k-8)) >> (8 * (8 - k)) // of the last eight bytes what is left
 			*(*uint64)(unsafe.Add(q, n)) = x
-			y := x ^ '0'*lo
+			y := x ^ zeros
 			if digits = ^((y&(0x7f*lo) + 0x76*lo) | y) & (0x80 * lo); digits != 0 { // as in findDigit
-				k := bits.TrailingZeros64(digits) >> 3
-				i, n = i+k, n+k
+				k = bits.TrailingZeros64(digits) >> 3
+			}
+			i, n = i+k, n+k
+			if digits != 0 {
 				break
 			}
 		}
 		if digits == 0 {
-			for ; i < len(b) && !digit(b[i]); i, n = i+1, n+1 {
-				f.text[n] = b[i]
-			}
-		}
-		if i == len(b) {
 			break
 		}
 		if f.nums == formNumbers {
@@ -74,12 +73,10 @@ func (f *form) read(b []byte, from, to int) bool {
 		bit := uint32(1) << f.nums
 		sign, e := byte(formNumber), i+1
 		if i == start {
-			if i < from { // eleven bytes
-				copyEight(f.text[n:], b[i:])
-				copyEight(f.text[n+3:], b[i+3:])
-				i, n = from, n+from-i
+			if sign = formTime; i < from {
+				sign = formDate
 			}
-			sign, e = formTime, from+8
+			e = from + 8
 			f.date = bit
 		} else {
 			for e < len(b) && digit(b[e]) {
@@ -141,10 +138,6 @@ func dated(b []byte, from int) int {
 }
 
 const zeros = 0x3030303030303030
-
-func copyEight(to, from []byte) {
-	*(*uint64)(unsafe.Pointer(unsafe.SliceData(to))) = *(*uint64)(unsafe.Pointer(unsafe.SliceData(from)))
-}
 
 func letterHex(c byte) bool { return (c|0x20)-'a' < 6 }
 

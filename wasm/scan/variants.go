@@ -142,26 +142,30 @@ func (s *Scanner) sameKnown(plain []byte, i int, least uint16, k *like) bool {
 // does so with other numbers in the other places, and with another status that is told.
 func (s *Scanner) sameTogether(plain []byte, i int, k *like) bool {
 	base := &s.likes.form
+	if base.versioned() {
+		return false // behind HTTP's version it may be one
+	}
 	at := plain[base.num[i].from:base.num[i].to]
+	told, was, same := at, uint16(0), true
+	if k.status != 0 { // which it may repeat
+		told = plain[base.num[bits.TrailingZeros32(k.status)].from:][:3]
+		was = uint16(three(told, 0))
+		copy(told, "503")
+		if was == 503 {
+			copy(told, "429")
+		}
+		same = s.sameKnown(plain, i, 0, k)
+	}
 	copy(at, "404")
-	same := true
 	for j := range base.nums {
-		for _, v := range [...]string{"1", "12", "2026", "3f2b8c9e"} {
+		for _, v := range [...]string{"1", "2", "12", "2026", "3f2b8c9e"} {
 			same = same && ((base.date|base.three)&(1<<j) != 0 || s.same(plain, j, raw(v), k))
 		}
 	}
+	if k.status != 0 {
+		copy(told, s.likes.trial.three(was))
+	}
 	copy(at, filler)
-	if !same || k.status == 0 {
-		return same
-	}
-	told := plain[base.num[bits.TrailingZeros32(k.status)].from:][:3]
-	was := uint16(three(told, 0))
-	copy(told, "404")
-	if was == 404 {
-		copy(told, "503")
-	}
-	same = s.sameKnown(plain, i, 0, k)
-	copy(told, s.likes.trial.three(was))
 	return same
 }
 
