@@ -57,6 +57,7 @@ const (
 type likeness struct {
 	known   uint32 // those that may be a known status and say nothing
 	other   uint32 // and any other three digits
+	pairs   bool   // two of those may be one
 	number  uint32 // and digits, where they are not three
 	hex     uint32 // and an id with letters
 	status  uint32 // the number whose value is the status that is told
@@ -135,8 +136,10 @@ func (s *Scanner) alike(b []byte, from, to int) bool {
 		k.text, k.n, k.nums, k.seen, k.uses, k.state = l.text, uint16(f.n), uint8(f.nums), 0, 0, likeNew
 		k.form = f.text
 	case k.state == likeTold:
-		if free := f.known &^ k.status; f.hex&^k.hex|free&^k.known|f.three&^f.known&^k.other|^f.three&^f.hex&^f.date&(1<<f.nums-1)&^k.number != 0 ||
-			free&(free-1) != 0 || f.near&^k.status != 0 && s.to.Wants() {
+		free := f.known &^ k.status
+		more := free & (free - 1)
+		if f.hex&^k.hex|free&^k.known|f.three&^f.known&^k.other|^f.three&^f.hex&^f.date&(1<<f.nums-1)&^k.number != 0 ||
+			more != 0 && (!k.pairs || more&(more-1) != 0) || f.near&^k.status != 0 && s.to.Wants() {
 			return false
 		}
 		if k.status != 0 && (f.known&k.status == 0 || s.statusAt(b, k.status) < leastTried || k.undated && lineTime(b) != 0) {

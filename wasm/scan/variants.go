@@ -62,6 +62,7 @@ func (s *Scanner) learnForm(b []byte, k *like) {
 			k.known &^= 1 << i
 		}
 	}
+	k.pairs = s.sameInPairs(plain, k)
 }
 
 // answers finds the number of f that is told as a status. It reports whether there is
@@ -167,6 +168,28 @@ func (s *Scanner) sameTogether(plain []byte, i int, k *like) bool {
 	}
 	copy(at, filler)
 	return same
+}
+
+// sameInPairs reports whether two known statuses that say nothing do so beside each
+// other.
+func (s *Scanner) sameInPairs(plain []byte, k *like) bool {
+	base := &s.likes.form
+	for i := range base.nums {
+		at := plain[base.num[i].from:base.num[i].to]
+		for j := i + 1; j < base.nums && k.known&(1<<i) != 0; j++ {
+			for _, v := range [...]string{"404404", "404503", "200503", "503200"} {
+				if k.known&(1<<j) == 0 {
+					continue
+				}
+				copy(at, v[:3])
+				same := s.same(plain, j, raw(v[3:]), k)
+				if copy(at, filler); !same {
+					return false
+				}
+			}
+		}
+	}
+	return true
 }
 
 // three returns the digits of c.
