@@ -125,7 +125,7 @@ func TestAlike(t *testing.T) {
 		b := []byte(c.then)
 		from, to := s.timeOfDay(b)
 		s.lines++
-		if told := s.alike(b, from, min(to, from+8)) && len(heard.all) > 0; told != (c.told > 0) {
+		if told := s.alike(b, from, to) && len(heard.all) > 0; told != (c.told > 0) {
 			t.Errorf("%s: told is %v, want %v", c.name, told, c.told > 0)
 		} else if want := read(new(Scanner), []byte(strings.Repeat("nothing\n", 70)+c.then), true).statuses; told &&
 			(heard.statuses[0].Code != want[0].Code || string(heard.statuses[0].Path) != string(want[0].Path) || heard.statuses[0].Time != want[0].Time) {
@@ -166,5 +166,13 @@ func TestAlikeLog(t *testing.T) {
 	}
 	if forms < 8 {
 		t.Errorf("%d forms are known, want 8 or more", forms)
+	}
+}
+
+// Every number of the catalog is tried.
+func TestFigures(t *testing.T) {
+	once.Do(prepare)
+	if nknowns == len(knowns) || nfigure == len(figures) || nedge == len(edges) {
+		t.Errorf("there is room for %d statuses, %d numbers and %d at an edge: make more", len(knowns), len(figures), len(edges))
 	}
 }

@@ -1,5 +1,32 @@
 package scan
 
+import "hitcheck/wasm/status"
+
+// The past is what the lines read so far leave behind for the next, but for a document
+// or a line that is held.
+type past struct {
+	any   bool   // something was found
+	found int    // failures handed over
+	fault uint64 // line of the last status of 400 and above, 0 without
+	bound bool   // what the line says depends on one before, by more than the context
+
+	ctx  context
+	cols columns
+	kind lineKind // the log format of the last line, tried first on the next
+
+	date, retry  int64 // of the last answer, and the time after which to retry it, until both are known
+	commands     uint  // commands seen
+	exchange     uint  // the id of the last JSON record's exchange, and its status
+	exchangeCode status.Code
+	exchanges    [2]uint // 1 and the id of the first, once there is one
+
+	mail     int  // what a mail server answered last
+	note     uint // the status and path of the last note, and its line
+	noteLine uint64
+	bare     Finding // the line before, where that is a status and nothing else
+	test     test    // what a test said so far
+}
+
 // A context is what the lines before say about the next one.
 type context struct {
 	headers  bool // in the header section of an answer

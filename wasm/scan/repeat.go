@@ -91,7 +91,7 @@ func (s *Scanner) recall(b []byte) bool {
 	}
 	from, to := s.timeOfDay(b)
 	if l.vain >= repeatVain && rest {
-		return s.alike(b, from, min(to, from+8))
+		return s.alike(b, from, to)
 	}
 	k, known := l.slot(b, from, to)
 	switch {
@@ -104,10 +104,10 @@ func (s *Scanner) recall(b []byte) bool {
 	case !known && k.text == l.text && k.uses > 0:
 		k.uses-- // it came more than once, and may again
 		l.vain = min(l.vain+1, repeatVain)
-		return s.alike(b, from, min(to, from+8))
+		return s.alike(b, from, to)
 	}
 	l.vain = min(l.vain+1, repeatVain)
-	if s.alike(b, from, min(to, from+8)) {
+	if s.alike(b, from, to) {
 		return true
 	}
 	f := &l.spare

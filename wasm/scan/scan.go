@@ -88,31 +88,6 @@ type Scanner struct {
 	slow bool // tests only: the general way for every line
 }
 
-// The past is what the lines read so far leave behind for the next, but for a document
-// or a line that is held.
-type past struct {
-	any   bool   // something was found
-	found int    // failures handed over
-	fault uint64 // line of the last status of 400 and above, 0 without
-	bound bool   // what the line says depends on one before, by more than the context
-
-	ctx  context
-	cols columns
-	kind lineKind // the log format of the last line, tried first on the next
-
-	date, retry  int64 // of the last answer, and the time after which to retry it, until both are known
-	commands     uint  // commands seen
-	exchange     uint  // the id of the last JSON record's exchange, and its status
-	exchangeCode status.Code
-	exchanges    [2]uint // 1 and the id of the first, once there is one
-
-	mail     int  // what a mail server answered last
-	note     uint // the status and path of the last note, and its line
-	noteLine uint64
-	bare     Finding // the line before, where that is a status and nothing else
-	test     test    // what a test said so far
-}
-
 // headLen is how much of a short text is kept to answer "404" or "5xx".
 const headLen = 256
 

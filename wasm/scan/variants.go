@@ -213,8 +213,8 @@ func (s *Scanner) same(b []byte, i int, v []byte, k *like) bool {
 		return true // too long for a form
 	}
 	line := append(append(append(t.line[:0], b[:from]...), v...), b[to:]...)
-	clock, end := s.timeOfDay(line)
-	if !t.form.read(line, clock, min(end, clock+8)) || t.form.nums != base.nums || !Same(t.form.text[:t.form.n], base.text[:base.n]) {
+	from, to = s.timeOfDay(line)
+	if !t.form.read(line, from, to) || t.form.nums != base.nums || !Same(t.form.text[:t.form.n], base.text[:base.n]) {
 		return true
 	}
 	was := s.past
