@@ -61,6 +61,27 @@ func (t *Tally) often(c status.Code) bool {
 	return false
 }
 
+// parted reports whether every failure is of a later exchange than the status:
+// it is told after it, and is one that no answer can follow.
+func (t *Tally) parted(r *Report) bool {
+	for _, f := range r.Failures {
+		switch f.ID.Kind() {
+		case status.DNS, status.Refused, status.TLS, status.Unreachable:
+		default:
+			return false
+		}
+	}
+	failed := false
+	for _, e := range t.evidence[:t.nev] {
+		if e.IsFailure {
+			failed = true
+		} else if failed {
+			return false
+		}
+	}
+	return failed
+}
+
 // chained reports whether every status that is told beside the transcript is
 // one of the transcript's.
 func (t *Tally) chained(r *Report) bool {

@@ -48,8 +48,9 @@ func TestUpgrade(t *testing.T) {
 	}
 }
 
-// A failure and a later command's success are two exchanges; what one command's
-// retries or what its server logs say belongs to its answer.
+// A failure and a later command's success are two exchanges, and so are a success
+// and a failure after it that lets no answer come; what one command's retries or
+// what its server logs say belongs to its answer.
 func TestFailedBefore(t *testing.T) {
 	const refused = "curl: (7) Failed to connect to 127.0.0.1 port 8080 after 0 ms: Couldn't connect to server\n"
 	const answer = "HTTP/1.1 200 OK\nContent-Length: 2\n\nok\n"
@@ -62,6 +63,8 @@ func TestFailedBefore(t *testing.T) {
 		{"$ curl -i http://127.0.0.1:8080/\n" + refused + "$ curl -i http://127.0.0.1:8080/\nHTTP/1.1 503 Service Unavailable\n\n", 503, NotHitting},
 		{"$ curl -sS http://a/\ncurl: (6) Could not resolve host: a\n$ curl -s -o /dev/null -w '%{http_code}\\n' http://b/\n200\n", 0, Mixed},
 		{"$ curl -i http://127.0.0.1:8080/\n" + answer + "curl: (18) transfer closed with 3 bytes remaining to read\n", 200, NotHitting},
+		{"INFO http://a/health is up (204)\nERROR http://b/health: [Errno 111] Connection refused\n", 0, Mixed},
+		{"INFO http://a/health is up (204)\nERROR http://b/health: Read timed out\n", 204, NotHitting},
 		{"$ curl -I http://h/x\nHTTP/1.1 502 Bad Gateway\nServer: nginx\n\n$ tail -n 1 access.log error.log\n" +
 			"127.0.0.1 - - [29/Nov/2026:00:44:22 +0000] \"HEAD /x HTTP/1.1\" 502 0 \"-\" \"curl/7.88.1\"\n" +
 			"2026/11/29 00:44:22 [error] 24#24: *13 connect() failed (111: Connection refused) while connecting to upstream, request: \"HEAD /x HTTP/1.1\"\n", 502, NotHitting},

@@ -182,7 +182,7 @@ func (t *Tally) decide(r *Report) {
 	case finals > 1:
 		r.Final = 0
 	}
-	if t.several() || r.Final.Class() == 2 && len(r.Failures) > 0 && t.often(r.Final) {
+	if t.several() || r.Final.Class() == 2 && t.parted(r) || r.Final.Class() == 2 && len(r.Failures) > 0 && t.often(r.Final) {
 		r.Final, r.Chain = 0, nil
 	}
 	r.HasFinal = r.Final != 0
