@@ -16,6 +16,9 @@ func TestNear(t *testing.T) {
 		want string // number: reason, in the order of the text
 	}{
 		{"listening on port 443", "443: near_port"},
+		{`{"id":404,"port": 443,"status_text":500.5,"name":"503"}`, "404: near_id; 443: near_port"},
+		{"{\n  \"count\": 200,\n  \"code\": \"x\"\n}", "200: near_size"},
+		{`{"price":503}`, "503: near_bare"},
 		{"connected to api.example.com:443 now", "443: near_port"},
 		{"took 404 ms", "404: near_duration"},
 		{"in 404ms", "404: near_duration"},

@@ -71,6 +71,7 @@ type findings struct {
 	retryAfter int64
 	command    uint // of the last answer of a transcript
 	failed     uint // 1 and the command of the last failure before its first answer
+	attempt    uint // 1 and the command of the last one that was told on the way to an answer
 	apart      bool // commands stand between its answers, or a failure and a later success
 
 	times timeline
@@ -100,7 +101,7 @@ func (t *Tally) Reset() {
 	t.counted, t.interim, t.bodyError = false, false, false
 	t.ascending, t.lastCode, t.lastLine = 0, 0, 0
 	t.bodyCode, t.retryAfter = 0, -1
-	t.failed, t.apart = 0, false
+	t.failed, t.attempt, t.apart = 0, 0, false
 	t.times.reset()
 	t.tops.reset()
 	t.scanner.Reset(sink{unsafe.Pointer(t)})
@@ -164,6 +165,9 @@ func (t *Tally) Status(f *scan.Finding) {
 			return
 		}
 		t.messages++
+		if t.attempt == f.Command+1 {
+			t.succeed()
+		}
 		if f.Code < 200 {
 			t.interim = true
 			return
@@ -178,6 +182,20 @@ func (t *Tally) Status(f *scan.Finding) {
 		t.nchain++
 		t.bodyCode, t.bodyError = 0, false
 	}
+}
+
+// succeed forgets the attempts that failed on the way to the answer of their command.
+func (t *Tally) succeed() {
+	n := 0
+	for i := range t.evidence[:t.nev] {
+		if e := &t.evidence[i]; e.IsFailure && e.Format.Kind() == scan.Transcript {
+			t.failures[e.Failure]--
+		} else {
+			t.evidence[n] = *e
+			n++
+		}
+	}
+	t.nev, t.attempt, t.failed = n, 0, 0
 }
 
 // last returns the last final status of the transcript, 0 when there is none.
@@ -211,7 +229,10 @@ func (t *Tally) Failure(id status.FailureID, f *scan.Finding) {
 	if t.nchain == 0 {
 		t.failed = f.Command + 1
 	}
-	t.mark(Evidence{Start: f.Start, End: f.End, Line: f.Line, Failure: id, IsFailure: true})
+	if f.Format.Kind() == scan.Transcript {
+		t.attempt = f.Command + 1
+	}
+	t.mark(Evidence{Start: f.Start, End: f.End, Line: f.Line, Failure: id, IsFailure: true, Format: f.Format})
 }
 
 // Clue takes a sign of who answered.

@@ -212,3 +212,22 @@ func TestWorst(t *testing.T) {
 		}
 	}
 }
+
+// Lines of every form give the request that failed.
+func TestTopOfLines(t *testing.T) {
+	for _, c := range []struct{ line, method, path string }{
+		{`{"time":"2026-11-23T03:28:54Z","method":"GET","path":"/","status":404}`, "GET", "/"},
+		{`{"time":"2026-11-23T03:28:54Z","request":"POST /x/y HTTP/1.1","status":404}`, "POST", "/x/y"},
+		{`time=2026-11-23T03:28:54Z level=INFO method=GET path="/x/y" format=html status=404`, "GET", "/x/y"},
+		{`2026-11-23T03:28:54+00:00 heroku[router]: at=info method=POST path=/x/y host=h status=404 bytes=0`, "POST", "/x/y"},
+		{`[GIN] 2026/11/23 - 03:28:54 | 404 |     1.2µs |  127.0.0.1 | GET      "/x/y"`, "GET", "/x/y"},
+		{`2026-11-23 03:28:54.123 [INF] HTTP GET /x/y responded 404 in 12.3 ms`, "GET", "/x/y"},
+		{`2026-11-23 03:28:54 GET /x/y 404 12 ms`, "GET", "/x/y"},
+		{`10.0.0.1 - - [23/Nov/2026:03:28:54 +0000] "GET /x/y HTTP/1.1" 404 0`, "GET", "/x/y"},
+	} {
+		r := run(new(Tally), []byte(c.line+"\n"+c.line+"\n"))
+		if len(r.Top) != 1 || r.Top[0].Code != 404 || string(r.Top[0].Method) != c.method || string(r.Top[0].Path) != c.path || r.First != 1795404534 {
+			t.Errorf("%q: %d rows, %+v, first seen %d", c.line, len(r.Top), r.Top, r.First)
+		}
+	}
+}

@@ -19,6 +19,15 @@ var traps = []reading{
 	{"PING 192.168.1.100 (192.168.1.100): 56 data bytes", "", "an address"},
 	{"inet 10.200.301.4 netmask 255.255.255.0 broadcast 10.200.301.255", "", "addresses"},
 	{"64 bytes from 10.0.0.200: icmp_seq=404 ttl=200 time=500 ms", "", "ping"},
+	// Processes.
+	{"Mar 11 10:00:00 web01 node[812]: GET /users handler started", "", "a process"},
+	{"Mar 11 10:00:00 web01 node[404]: POST /users 201 12.3 ms - 45", "201", "a process"},
+	{"[pid 404] GET /x", "", "a process"},
+	{"[404] GET /x", "404", "none"},
+	// What programs count and time.
+	{"GET /users 200 ms", "", "a duration"},
+	{"GET http://h/y [404 kB]", "", "a size"},
+	{"# occurrences      Error\n------------------|-----\n404                POST /y: ConnectionRefusedError(111, 'Connection refused')", "!refused", "a count"},
 	// What programs and configurations say of codes.
 	{"    NO_CONTENT = 204, 'No Content', 'Request fulfilled'", "", "a constant"},
 	{"    MOVED_PERMANENTLY = (301, 'Moved Permanently',", "", "a constant"},

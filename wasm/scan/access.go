@@ -67,14 +67,18 @@ func accessStatus(b []byte, e int) (int, bool) {
 }
 
 // dateStart returns where an access log's date in brackets starts in what is
-// before the first quote, -1 where the first bracket holds none. It makes what is
+// before the first quote, -1 where no bracket holds one. It makes what is
 // quoted behind it a request line, even "-" and noise.
 func dateStart(b []byte) int {
-	i := find(b, '[')
-	if i < 0 || i+22 > len(b) || b[i+3] != '/' || b[i+7] != '/' {
-		return -1
+	for i := 0; ; {
+		n := find(b[i:], '[')
+		if i += n + 1; n < 0 || i+21 > len(b) {
+			return -1
+		}
+		if b[i+2] == '/' && b[i+6] == '/' {
+			return i
+		}
 	}
-	return i + 1
 }
 
 // isRequest reports whether r is a request line.

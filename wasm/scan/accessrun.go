@@ -155,7 +155,7 @@ func splitShort(r []byte, n int, f *Finding) {
 	p := unsafe.Pointer(unsafe.SliceData(r))
 	blanks := equal64(p, ' ')
 	m, e := bits.TrailingZeros64(blanks), bits.TrailingZeros64(blanks&(blanks-1))
-	if n > 64 || m > 6 || e >= n || !usual(*(*uint64)(p)&(1<<(8*m)-1)) {
+	if n > 64 || m > 6 || e >= n || !usual(*(*uint64)(p), m) {
 		splitRequest(r[:n], f)
 		return
 	}

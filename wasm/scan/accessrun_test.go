@@ -73,7 +73,7 @@ func FuzzAccessRun(f *testing.F) {
 	for i := range uint64(300) {
 		f.Add(i, uint16(i*37))
 	}
-	signs := []byte("\n\n\"\"[]{}# \t0459-/:?\\\x1b\r,A")
+	signs := []byte("\n\n\"\"[]{}# \t0459-/:?\\\x1b\r,A\x00")
 	fast, slow := new(Scanner), new(Scanner)
 	f.Fuzz(func(t *testing.T, seed uint64, size uint16) {
 		r := rand.New(rand.NewPCG(seed, 7))
@@ -94,6 +94,16 @@ func FuzzAccessRun(f *testing.F) {
 		again := rand.New(rand.NewPCG(seed, 8))
 		same(t, fmt.Sprintf("in pieces %q", text), readFew(fast, text, false, r), readFew(slow, text, true, again))
 	})
+}
+
+// What is taken for a method at one look is what the general way takes for one.
+func TestFrequent(t *testing.T) {
+	for _, w := range []string{"GET", "POST", "PUT", "HEAD", "DELETE", "PATCH", "OPTIONS", "GE", "GET\x00", "GET\x00\x00", "\x00GET", "POST\x00", "\x00", "", "get", "QUX"} {
+		line := []byte(w + " /v1/orders HTTP/1.1")
+		if got, want := frequent(line, len(w)), len(w) < 7 && len(w) > 0 && method(line, 0) == len(w); got != want {
+			t.Errorf("%q: %v, want %v", w, got, want)
+		}
+	}
 }
 
 // pick returns one of a list.

@@ -80,6 +80,9 @@ func promptEnd(b []byte) int {
 			return k + 2
 		}
 	}
+	if has(b, "await ") {
+		i = len("await ") // a browser's fetch
+	}
 	if c := b[i]; c == 'c' || c == 'w' || c == 'h' || c == 'I' || c == 'f' {
 		for _, p := range commands {
 			if has(b[i:], p) {

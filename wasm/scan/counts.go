@@ -78,7 +78,7 @@ func (s *Scanner) codeTable(b []byte, i int) bool {
 }
 
 // prometheus reads a sample whose labels hold a status: name{code="503"} 3.
-// Its value is the count.
+// Its value is the count; a histogram's buckets and sum count nothing by themselves.
 func (s *Scanner) prometheus(b []byte, i int) bool {
 	k := i
 	for k < len(b) && (word(b[k]) || b[k] == ':') {
@@ -86,6 +86,9 @@ func (s *Scanner) prometheus(b []byte, i int) bool {
 	}
 	if k == i || k >= len(b) || b[k] != '{' {
 		return false
+	}
+	if has(b[max(i, k-7):], "_bucket{") || has(b[max(i, k-4):], "_sum{") {
+		return true
 	}
 	e := len(b) - 1
 	for e > k && b[e] != '}' {

@@ -12,8 +12,8 @@ func (s *Scanner) numbers(b []byte, c *claims) {
 		}
 		switch {
 		case e-i != 3 || c.has(i):
-		case b[i] == '5' && three(b, i) == 599 && has(b[e:], " Internal Exception"):
-			s.unanswered(s.new(0, formatCodePhrase), i, e) // Perl's HTTP::Tiny had no answer
+		case b[i] == '5' && (three(b, i) == 599 && has(b[e:], " Internal Exception") || i == 0 && three(b, i) == 500 && madeUp(b[e:])):
+			s.unanswered(s.new(0, formatCodePhrase), i, e) // Perl's HTTP::Tiny or LWP had no answer
 		case b[i] != '0':
 			s.number(b, i, c)
 		case s.ctx.writeOut && three(b, i) == 0 && i == skipBlanks(b, 0):
@@ -127,7 +127,7 @@ func (s *Scanner) judge(b []byte, i, code int) (f FormatID, why status.Word, ok 
 		return formatCodeBody, 0, true
 	}
 	if known && (s.afterMethod(b, i) || afterArrow(b, i) || between(b, i)) ||
-		i >= 5 && has(b[i-5:], "Sent ") && has(b[after:], " in ") { // Phoenix
+		i >= 5 && (has(b[i-5:], "Sent ") || has(b[i-5:], "nked ")) && has(b[after:], " in ") { // Phoenix: Sent, Chunked
 		return formatMethodLine, 0, true
 	}
 	return 0, 0, false

@@ -9,6 +9,7 @@ const testLines = 16
 type test struct {
 	subject  uint64  // the last line that speaks of a status, from 1
 	asserted Finding // what was compared, a status only if one is spoken of soon
+	got      Finding // what the line before says was got, if this one says what was expected
 }
 
 // registered reports whether the catalog has the status code.
@@ -25,6 +26,13 @@ func (s *Scanner) actual(b []byte, c *claims, expected bool) {
 	i := differs(b, skipBlanks(b, 0), " !== ")
 	if i < 0 && (expected || s.test.subject > 0 && s.lines == s.test.subject+1 && has(b[skipBlanks(b, 0):], "left:")) {
 		i = received(b)
+	}
+	if i < 0 {
+		if k := received(b); k >= 0 && registered(three(b, k)) {
+			f := s.new(three(b, k), formatActual)
+			s.place(f, k, k+3)
+			s.test.got = *f
+		}
 	}
 	if i < 0 && find(b, '=') > 0 {
 		if k := index(b, "rror: "); k >= 0 {
@@ -43,6 +51,19 @@ func (s *Scanner) actual(b []byte, c *claims, expected bool) {
 	f := s.new(three(b, i), formatActual)
 	s.place(f, i, i+3)
 	s.test.asserted = *f
+}
+
+// expects takes note that the line being read says which status a test expected.
+func (s *Scanner) expects() {
+	s.ctx.expected = true
+	if f := &s.test.got; f.Code > 0 && f.Line+1 == s.lines {
+		if s.test.subject > 0 && s.lines-s.test.subject <= testLines {
+			s.any = true
+			s.to.Status(f)
+		} else {
+			s.test.asserted = *f
+		}
+	}
 }
 
 // tested takes note of a line of a test that speaks of a status.
@@ -71,7 +92,7 @@ func received(b []byte) int {
 	}
 	i := skipBlanks(b, k+1)
 	e3 := i + 3
-	if i < len(b) && b[i] == '"' { // RSpec compares strings, too
+	if i < len(b) && (b[i] == '"' || b[i] == '\'') { // RSpec and Perl compare strings, too
 		i++
 		e3 = i + 4
 	}

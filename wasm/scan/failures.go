@@ -23,6 +23,9 @@ func (s *Scanner) failures(b []byte, n int, c *claims) {
 		if code, ok := status.ByPhrase(b[h.start:h.end]); ok && codeIn(b, int(code)) {
 			continue // a page of Cloudflare's: <h1>Connection timed out <span>Error code 522
 		}
+		if id.Kind() == status.Timeout && awaited(b) {
+			continue // Playwright waits for an element
+		}
 		if s.refused(b, h) || id.Generic() && hasFold(b[h.end:], "a repository at url") {
 			continue // Subversion, before the refusal that it prints
 		}
@@ -30,11 +33,24 @@ func (s *Scanner) failures(b []byte, n int, c *claims) {
 		for blank(b[end-1]) {
 			end-- // a template's last blank says nothing
 		}
-		s.fails(id, s.new(0, 0), h.start, end)
+		f := s.new(0, 0)
+		if narrated(b) {
+			f.Format = formatStatusHeading
+		}
+		s.fails(id, f, h.start, end)
 	}
 	if s.found == before && !s.program && c.n == 0 {
 		s.lastName(b)
 	}
+}
+
+// awaited reports whether b is about an element of a page.
+func awaited(b []byte) bool { return index(b, "locator") >= 0 || index(b, "page.click") >= 0 }
+
+// narrated reports whether b is what curl or wget tells of an attempt while it goes
+// on: another address, a certificate that it was told to trust.
+func narrated(b []byte) bool {
+	return b[0] == '*' || has(b, "Connecting to ") || has(b, "WARNING: ") || has(b, "  ") && upper(b[min(2, len(b)-1)])
 }
 
 // lastName hands over the failure whose name alone ends the line, behind what was

@@ -81,6 +81,11 @@ func (t *flatText) unescape(b []byte, off int) []byte {
 					}
 					i += 4
 				}
+				if c == 0x1b { // a terminal colour
+					for i++; i < len(b) && (b[i] == '[' || b[i] < 0x40); i++ {
+					}
+					continue
+				}
 			}
 		}
 		t.put(c, at)

@@ -193,7 +193,8 @@ func (d *decoder) pending(s *Scanner, b []byte) {
 }
 
 // pendingFrame reads the text a frame has set aside: whole where the frame has
-// no status of its own, else for failures only.
+// no status of its own, else for failures only; as an access log's line wherever it
+// may be one, since log services hand them out in lists.
 func (d *decoder) pendingFrame(s *Scanner, b []byte, f *frame) {
 	if f.from == 0 {
 		return
@@ -201,6 +202,7 @@ func (d *decoder) pendingFrame(s *Scanner, b []byte, f *frame) {
 	i, e := f.from, f.to
 	f.from = 0
 	was := s.found
-	s.nested(b, i, e, f.code != 0 || f.done || !f.told && (f.role != roleNone || d.depth > 1))
+	told := f.code != 0 || f.done
+	s.nested(b, i, e, told || !f.told && (f.role != roleNone || d.depth > 1), !told)
 	f.failed = f.failed || s.found != was
 }

@@ -95,7 +95,7 @@ func (f *frame) setID(b []byte) {
 
 // text takes a string, whose content is b[i:e].
 func (f *frame) text(s *Scanner, b []byte, i, e, depth int) {
-	if f.role == roleSkip || e-i < 2 {
+	if f.role == roleSkip || e-i < 2 && b[i] != '/' {
 		return
 	}
 	if f.array {
@@ -248,6 +248,6 @@ func (f *frame) reason(s *Scanner, b []byte, i, e int) {
 // failure looks for failures in the string b[i:e].
 func (f *frame) failure(s *Scanner, b []byte, i, e int) {
 	was := s.found
-	s.nested(b, i, e, true)
+	s.nested(b, i, e, true, false)
 	f.failed = f.failed || s.found != was
 }

@@ -52,7 +52,7 @@ func (s *Scanner) lone() bool { return !s.json.on && s.run.n <= 0 && s.unmoved()
 // unmoved reports whether no test, note or mail is.
 func (s *Scanner) unmoved() bool {
 	return s.mail == 0 && (s.bare.Line == 0 || s.lines-s.bare.Line > 1) && (s.note == 0 || s.lines-s.noteLine > 3) &&
-		(s.test.subject == 0 || s.lines-s.test.subject > testLines) && (s.test.asserted.Code == 0 || s.lines-s.test.asserted.Line > testLines)
+		(s.test.subject == 0 || s.lines-s.test.subject > testLines) && (s.test.asserted.Code == 0 || s.lines-s.test.asserted.Line > testLines) && (s.test.got.Code == 0 || s.lines-s.test.got.Line > 1)
 }
 
 // general reads a line the general way: what the lines before make of it, then
@@ -99,7 +99,7 @@ func (s *Scanner) line2(b []byte) {
 		s.run.tries = runTries
 		return
 	}
-	if i > 0 || b[0] == '>' || s.seen&seenDigit != 0 && excerpt(b, i) {
+	if i > 0 || b[0] == '>' || b[0] == '#' || has(b, "assertion ") || s.seen&seenDigit != 0 && excerpt(b, i) {
 		s.tested(b)
 	}
 	if s.records(b) || s.commandLine(b, i) || s.frame(b, i) || s.hold(b) {
@@ -123,7 +123,7 @@ func (s *Scanner) line2(b []byte) {
 // records tries every log format that one line can show.
 func (s *Scanner) records(b []byte) bool {
 	for k := lineColumns; k < lineKinds; k++ {
-		if b[0] == '{' && (k != lineAccess || s.seen&seenBackslash == 0) {
+		if (b[0] == '{' || has(b, "[{")) && (k != lineAccess || s.seen&seenBackslash == 0 || index(b, "[{") >= 0) {
 			continue // JSON, but for a container's wrapper of an access log
 		}
 		if s.seen&required[k] == required[k] && s.record(k, b) {
@@ -147,7 +147,7 @@ var required = [lineKinds]signs{
 // requested reports whether b belongs to a request as it was sent: its first
 // line, which is nothing but that, its fields, or its body up to a blank line.
 func (s *Scanner) requested(b []byte, i int) bool {
-	if requestLine(b) && target(b, method(b, 0)+1) == len(b)-9 {
+	if requestLine(b) && has(b[target(b, method(b, 0)+1):], " HTTP/") {
 		s.ctx.request, s.ctx.headers, s.ctx.body = true, false, false
 		return false // its numbers are told as parts of a path
 	}
@@ -188,10 +188,17 @@ func (s *Scanner) frame(b []byte, i int) bool {
 		return true
 	case b[0] == '\t' && i == 1 && t[0] == '/' && index(t, ".go:") > 0:
 		return true
-	case t[0] == '#' && len(t) > 2 && digit(t[1]) && (t[2] == ' ' || digit(t[2])) && (find(t, '(') > 0 && find(t, '/') > 0 && index(t, "://") < 0 || find(t, '{') > 0):
+	case t[0] == '#' && len(t) > 5 && digit(t[1]) && (t[2] == ' ' || digit(t[2])) && !timed(t) && (find(t, '(') > 0 && find(t, '/') > 0 && index(t, "://") < 0 || find(t, '{') > 0):
 		return true
 	}
 	return false
+}
+
+// timed reports whether seconds stand behind the first word of b, as docker build
+// prints what a step says: #8 12.41 curl: (35) …
+func timed(b []byte) bool {
+	i := skipBlanks(b, token(b, 0))
+	return float(b[i:token(b, i)])
 }
 
 // message follows the messages of a transcript: what curl -v and its like

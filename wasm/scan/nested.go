@@ -75,6 +75,25 @@ func (s *Scanner) early() bool { return s.before+s.lines <= signLines }
 func (s *Scanner) signs(b []byte) {
 	if s.early() && s.ctx.nested == 0 {
 		s.only(b, false)
+		s.nears(b)
+	}
+}
+
+// nears tells of the numbers in a line of JSON whose names speak of no status.
+func (s *Scanner) nears(b []byte) {
+	for i := findDigit(b, 0); i < len(b); i = findDigit(b, i) {
+		at := i
+		_, i = number(b, i)
+		k := at
+		for k > 0 && b[k-1] == ' ' {
+			k--
+		}
+		if i-at == 3 && b[at] != '0' && k > 2 && b[k-1] == ':' && b[k-2] == '"' && (i == len(b) || b[i] != '.') &&
+			roleOf(lastWord(b[:k-2])) == roleNone && s.to.Wants() {
+			f := s.new(three(b, at), formatBareCode)
+			s.place(f, at, i)
+			s.to.Near(f, reason(b, at))
+		}
 	}
 }
 
@@ -129,9 +148,10 @@ func closes(b []byte, i int) bool {
 }
 
 // nested reads the content b[i:e] of a JSON string as lines of text: for
-// failures only, or whole, as when a container's log driver wrapped them.
-func (s *Scanner) nested(b []byte, i, e int, failures bool) {
-	if s.flat.on || s.ctx.nested > 0 {
+// failures only, and as an access log's line where asked, or whole, as when a
+// container's log driver wrapped them.
+func (s *Scanner) nested(b []byte, i, e int, failures, access bool) {
+	if s.flat.on && s.json.slashes || s.ctx.nested > 0 {
 		return
 	}
 	t := b[i:e]
@@ -154,7 +174,9 @@ func (s *Scanner) nested(b []byte, i, e int, failures bool) {
 		if s.json.slashes {
 			s.seen = look(t)
 		}
-		if s.only(t, true) == 0 && known {
+		if access && s.json.slashes && s.seen&required[lineAccess] == required[lineAccess] && s.record(lineAccess, t) {
+			// what else it may say is its status's
+		} else if s.only(t, true) == 0 && known {
 			list.add(t)
 		}
 	} else if !known {
@@ -163,7 +185,9 @@ func (s *Scanner) nested(b []byte, i, e int, failures bool) {
 		list.add(t)
 	}
 	s.ctx, s.shift, s.seen = was, shift, seen
-	s.flat.clear()
+	if s.json.slashes {
+		s.flat.clear()
+	}
 }
 
 // nestedLines reads the lines of the text t, which starts at byte start.

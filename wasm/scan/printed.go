@@ -13,6 +13,8 @@ func (s *Scanner) printed(b []byte, start, i, code int) FormatID {
 	last := after == len(b)
 	path := pathBefore(b, i)
 	switch {
+	case i == start+1 && b[start] == '[' && has(b[after:], "] /") && (has(b[after:], "] / ") || !filed(b[after+2:])): // Astro's [404] /x 2ms
+		return formatPathStatus
 	case i == start && !last && namesError(b[after+1:]), code >= 400 && s.errorBefore(b, start, i),
 		code >= 400 && i == start+7 && has(b[start:], "Error: ") && after+1 < len(b) && b[after] == ' ' && upper(b[after+1]): // its message
 		return formatCodePhrase

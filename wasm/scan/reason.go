@@ -15,15 +15,7 @@ func reason(b []byte, i int) status.Word {
 	if e+1 < len(b) {
 		next = b[e+1]
 	}
-	unit := e
-	if after == ' ' {
-		unit++
-	}
-	u := unit
-	for u < len(b) && (classOf[b[u]]&isAlpha != 0 || b[u] >= 0x80) {
-		u++
-	}
-	w := b[unit:u]
+	w := unit(b, e)
 	switch {
 	case after == '%' || after == ' ' && next == '%':
 		return status.WordNearPercent
@@ -43,7 +35,7 @@ func reason(b []byte, i int) status.Word {
 			return status.WordNearLine
 		}
 		return status.WordNearPort
-	case before == ':' || after == ':' && digit(next) || before == '+':
+	case before == ':' && (i < 2 || b[i-2] != '"') || after == ':' && digit(next) || before == '+':
 		return status.WordNearDate
 	case before == '-' && i > 1 && digit(b[i-2]) || after == '-' && digit(next):
 		return status.WordNearDate
@@ -70,6 +62,18 @@ func reason(b []byte, i int) status.Word {
 		return status.WordNearId
 	}
 	return status.WordNearBare
+}
+
+// unit returns the letters behind the number that ends at b[e:], and behind a blank.
+func unit(b []byte, e int) []byte {
+	if e < len(b) && b[e] == ' ' {
+		e++
+	}
+	u := e
+	for u < len(b) && (classOf[b[u]]&isAlpha != 0 || b[u] >= 0x80) {
+		u++
+	}
+	return b[e:u]
 }
 
 // trimSeparator returns where what stands before the number at i ends, signs

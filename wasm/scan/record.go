@@ -45,9 +45,39 @@ func methodPath(b []byte, f *Finding) {
 		}
 		t := skipBlanks(b, e)
 		if end := target(b, t); end > t {
+			if b[t] < '/' && b[t] != '*' && end > t+2 { // "/x"
+				t++
+				end--
+			}
 			f.Method, f.Path = b[i:e], b[t:end]
 			return
 		}
+	}
+}
+
+// named finds the method and target of a logfmt line: method=GET path="/x".
+func named(b []byte, f *Finding) {
+	for i := 1; i+1 < len(b); i++ {
+		if b[i] != '=' {
+			continue
+		}
+		from := i + 1
+		if b[from] == '"' {
+			from++
+		}
+		e := from
+		for e < len(b) && !blank(b[e]) && b[e] != '"' {
+			e++
+		}
+		switch v := b[from:e]; roleOf(lastWord(b[:i])) {
+		case roleMethod:
+			f.Method = v
+		case roleURL:
+			if targeted(v, 0) {
+				f.Path = v
+			}
+		}
+		i = e - 1
 	}
 }
 

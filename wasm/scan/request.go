@@ -26,12 +26,16 @@ func method(b []byte, i int) int {
 // frequent reports whether the m bytes before the first blank of r are one of the
 // six methods that nearly every request has.
 func frequent(r []byte, m int) bool {
-	return m <= 6 && len(r) >= 8 && usual(*(*uint64)(unsafe.Pointer(unsafe.SliceData(r)))&(1<<(8*m)-1))
+	return m <= 6 && len(r) >= 8 && usual(*(*uint64)(unsafe.Pointer(unsafe.SliceData(r))), m)
 }
 
-// usual reports whether w spells one of those methods. It looks in the one place
-// where that can stand, so that no branch depends on which it is.
-func usual(w uint64) bool { return w != 0 && usualMethods[w*usualPlace>>61] == w }
+// usual reports whether the first m bytes of w, at most six, spell one of those
+// methods. It looks in the one place where that can stand, so that no branch
+// depends on which it is. A zero byte at the end is not what follows a method.
+func usual(w uint64, m int) bool {
+	w &= 1<<(8*m) - 1
+	return w>>(8*uint(m)-8) != 0 && usualMethods[w*usualPlace>>61] == w
+}
 
 const usualPlace = 0x63ca828dd5f4b3b3
 
@@ -67,10 +71,14 @@ func codeMethod(b []byte, i int) bool {
 		return false // file.go:560] GET
 	}
 	if i < len(b) && b[i] == ']' {
+		if at < 1 || b[at-1] != '[' || at > 1 && word(b[at-2]) {
+			return false // node[812]: GET, [pid 812] GET
+		}
 		if i++; i < len(b) && b[i] == ':' {
 			i++
 		}
 	}
+	from := i
 	for i < len(b) && (blank(b[i]) || b[i] == '|' || b[i] == '-') {
 		i++
 	}
@@ -83,8 +91,8 @@ func codeMethod(b []byte, i int) bool {
 		return blank(b[i-1]) && (at < 2 || skipBlanks(b, 0) != at)
 	}
 	e := method(b, i)
-	if e == i {
-		return false
+	if e == i || i-from > 9 {
+		return false // none, or a count in the column before
 	}
 	t := skipBlanks(b, e)
 	if t < len(b) && b[t] == '|' {
@@ -114,7 +122,8 @@ func (s *Scanner) afterMethod(b []byte, i int) bool {
 		if e <= t || e >= i {
 			return false
 		}
-		return connects(b, e, i) && !tallied(b, i+3)
+		w := unit(b, i+3)
+		return connects(b, e, i) && !tallied(b, i+3) && !listed(keysDuration, w) && !listed(keysSize, w)
 	}
 	return false
 }

@@ -16,14 +16,14 @@ type Finding struct {
 	Start, End uint64      // offsets in the input
 	Line       uint64      // from 1
 	Code       status.Code // 0 for failures and clues
-	Format     FormatID
-	Count      uint64 // responses it speaks of, 1 unless the text counts them
-	Command    uint   // commands before it in the text
-	Leads      bool   // nothing stands before it in its line
-	Body       bool   // it stands in the body of an answer already found
-	Method     []byte // of a record, empty when the line has none
-	Path       []byte // target as it stands, query included
-	Time       int64  // Unix seconds of a record, 0 when the line has none
+	Format     FormatID    // of a failure that a transcript tells on the way to an answer, one of a transcript
+	Count      uint64      // responses it speaks of, 1 unless the text counts them
+	Command    uint        // commands before it in the text
+	Leads      bool        // nothing stands before it in its line
+	Body       bool        // it stands in the body of an answer already found
+	Method     []byte      // of a record, empty when the line has none
+	Path       []byte      // target as it stands, query included
+	Time       int64       // Unix seconds of a record, 0 when the line has none
 }
 
 // A Sink takes what the scanner finds.

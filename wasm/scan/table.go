@@ -18,7 +18,7 @@ import "hitcheck/wasm/status"
 
 const (
 	numFormats  = 88
-	numPatterns = 1194
+	numPatterns = 1226
 )
 
 const patterns = "" +
@@ -27,6 +27,7 @@ const patterns = "" +
 	"expected \x03 to be \x04\x00" +
 	"expected \x03 to deeply equal \x04\x00" +
 	"expected \x03 to equal \x04\x00" +
+	"expected \x03 to equal specified value\x00" +
 	"\x05" +
 	"\x05" +
 	" (not \x03\x00" +
@@ -35,17 +36,23 @@ const patterns = "" +
 	"assert_response \x03\x00" +
 	"expected \x03\x00" +
 	"expected :\x03\x00" +
+	"expected response code \x03\x00" +
 	"expected response with status \x03\x00" +
 	"expected status \x03\x00" +
 	"expected status code \x03\x00" +
+	"expected status code '\x03\x00" +
 	"expected status code <\x03\x00" +
 	"expected status code: \x03\x00" +
 	"expected value: \x03\x00" +
 	"expected: \x03\x00" +
 	"expected: \"\x03\x00" +
+	"expected: '\x03\x00" +
+	"expected: <\x03\x00" +
 	"expected: < \x03\x00" +
 	"expected:<\x03\x00" +
+	"expected=\x03\x00" +
 	"expecting \x03\x00" +
+	"failed to get a \x03\x00" +
 	"failed: \x03, passed\x00" +
 	"response status code [\x03\x00" +
 	"response to be a <\x03\x00" +
@@ -70,6 +77,7 @@ const patterns = "" +
 	"exited with status \x03\x00" +
 	"return code \x03\x00" +
 	"\x05" +
+	"clientresponseerror: \x03, message='expected http\x00" +
 	"mail failed: \x03\x00" +
 	"rcpt failed: \x03\x00" +
 	"\x05" +
@@ -85,6 +93,7 @@ const patterns = "" +
 	"\x05" +
 	"\x05" +
 	"\x05" +
+	"), found \x03 \x01 \x04 (\x00" +
 	"but actually found \x03 \x01 \x04 (\x00" +
 	"\x05" +
 	"\x05" +
@@ -110,6 +119,8 @@ const patterns = "" +
 	"[info] sent \x03 in \x00" +
 	"completed \x03 \x01 in \x04ms\x00" +
 	"headers after \x01ms - \x03\x00" +
+	"request finished in \x01ms \x03\x00" +
+	"responded \x03 in \x04\x00" +
 	"returned \x03 in \x04 ms\x00" +
 	"\x05" +
 	"crawled (\x03) <\x00" +
@@ -207,9 +218,11 @@ const patterns = "" +
 	"default backend - \x03\x00" +
 	"\x05" +
 	"\x03 => net::http\x00" +
+	" actual=\x03\x00" +
 	" status(\x03\x00" +
 	"(code:\x03|\x00" +
 	"(http_\x03)\x00" +
+	", found \x03\x00" +
 	", got \x03\x00" +
 	", got: \x03\x00" +
 	"... code: \x03\x00" +
@@ -218,6 +231,7 @@ const patterns = "" +
 	": got status \x03\x00" +
 	": response:\x03\x00" +
 	": status \x03 reading\x00" +
+	"; got \x03\x00" +
 	"[\x03] during [\x00" +
 	"_response \x03 \x00" +
 	"abort.\x03\x00" +
@@ -235,6 +249,7 @@ const patterns = "" +
 	"but received \x03\x00" +
 	"but was \x03\x00" +
 	"but was <\x03\x00" +
+	"but was: <\x03\x00" +
 	"but was:<\x03\x00" +
 	"client error: \x03\x00" +
 	"code: \x03. errors\x00" +
@@ -254,12 +269,18 @@ const patterns = "" +
 	"http <-- \x03, \x00" +
 	"http code \x03\x00" +
 	"http error: \x03\x00" +
+	"http failure response for \x01: \x03 ok\x00" +
 	"http response \x03\x00" +
 	"http response code (\x03\x00" +
+	"http status \x02 error (\x03\x00" +
 	"http status \x03\x00" +
 	"http: status \x03\x00" +
+	"httpclienterrorexception$\x02: \x03\x00" +
+	"httpclienterrorexception: \x03\x00" +
 	"httperror \x03\x00" +
 	"httperror: \x03\x00" +
+	"httpservererrorexception$\x02: \x03\x00" +
+	"httpservererrorexception: \x03\x00" +
 	"non-2xx status, \x03\x00" +
 	"output matched \"\x03\"\x00" +
 	"proxy response (\x03)\x00" +
@@ -312,6 +333,7 @@ const patterns = "" +
 	"uncaught (in promise) error: \x03\x00" +
 	"unexpected response \x03\x00" +
 	"unexpected status \x03\x00" +
+	"unknown status code [\x03\x00" +
 	"upstream error: \x03\x00" +
 	"upstream status \x03\x00" +
 	"was not expected (\x03\x00" +
@@ -388,6 +410,7 @@ const patterns = "" +
 	"error from server (internalerror)\x00" +
 	"function_invocation_failed\x00" +
 	"internal server error: /\x00" +
+	"rewrite or internal redirection cycle\x00" +
 	"we're sorry, but something went wrong\x00" +
 	"\x05" +
 	"\": \"insufficient_scope\"\x00" +
@@ -534,6 +557,7 @@ const patterns = "" +
 	"failed to connect to \x00" +
 	"failed to establish a\x00" +
 	"failed to open tcp connection\x00" +
+	"http 000 connection failed\x00" +
 	"java.net.connectexception\x00" +
 	"no connection established\x00" +
 	"tcp connect error\x00" +
@@ -549,11 +573,13 @@ const patterns = "" +
 	"connect timed out\x00" +
 	"connect timeout error\x00" +
 	"connect timeout has expired\x00" +
+	"connection has timed out\x00" +
 	"connection timed out\x00" +
 	"connection timeout after\x00" +
 	"connection timeout to\x00" +
 	"connection to \x01 timed out\x00" +
 	"connecttimeoutexception:\x00" +
+	"curl: (28) failed to connect to\x00" +
 	"dial tcp \x01: i/o timeout\x00" +
 	"err_connection_timed_out\x00" +
 	"err_socket_timeout\x00" +
@@ -607,6 +633,7 @@ const patterns = "" +
 	"context deadline exceeded\x00" +
 	"deadline has elapsed\x00" +
 	"deadline_exceeded: \x00" +
+	"download timed out\x00" +
 	"err_timed_out\x00" +
 	"esockettimedout\x00" +
 	"exceptions.timeouterror\x00" +
@@ -658,6 +685,7 @@ const patterns = "" +
 	"[ssl: \x00" +
 	"certificate verification failed\x00" +
 	"certificate verify failed\x00" +
+	"create ssl/tls secure channel\x00" +
 	"failed to verify certificate\x00" +
 	"handshakeexception:\x00" +
 	"invalid peer certificate\x00" +
@@ -674,7 +702,6 @@ const patterns = "" +
 	"sslexception:\x00" +
 	"sslhandshakeexception\x00" +
 	"tls connect error\x00" +
-	"trust relationship for the ssl\x00" +
 	"unable to establish ssl\x00" +
 	"unacceptable tls\x00" +
 	"x509: \x00" +
@@ -689,12 +716,14 @@ const patterns = "" +
 	"sec_error_\x00" +
 	"signed by unknown authority\x00" +
 	"trust anchor for cert\x00" +
+	"trust relationship for the ssl\x00" +
 	"unable to get local issuer\x00" +
 	"unable_to_verify_leaf\x00" +
 	"unknownissuer\x00" +
 	"untrustedroot\x00" +
 	"verify the first certificate\x00" +
 	"\x05" +
+	"axioserror: self signed\x00" +
 	"axioserror: self-signed\x00" +
 	"certificate verify failed (self\x00" +
 	"certificate verify failed: self\x00" +
@@ -784,6 +813,7 @@ const patterns = "" +
 	"err_connection_reset\x00" +
 	"errors.econnreset\x00" +
 	"forcibly closed\x00" +
+	"gnutls recv error\x00" +
 	"httpx.readerror\x00" +
 	"ns_error_net_interrupt\x00" +
 	"ns_error_net_reset\x00" +
@@ -807,11 +837,11 @@ const patterns = "" +
 	"closed connection without\x00" +
 	"closed unexpectedly\x00" +
 	"connection prematurely closed\x00" +
-	"connection was closed\x00" +
 	"empty reply from server\x00" +
 	"end of file from server\x00" +
 	"end of file reached\x00" +
 	"err_empty_response\x00" +
+	"expected to be kept alive\x00" +
 	"http 599: connection closed\x00" +
 	"hung up unexpectedly\x00" +
 	"no data received\x00" +
@@ -826,6 +856,7 @@ const patterns = "" +
 	"server disconnected\x00" +
 	"server returned nothing\x00" +
 	"socket hang up\x00" +
+	"the connection was closed\x00" +
 	"transporterror) socket closed\x00" +
 	"unexpected end of stream\x00" +
 	"\x05" +
@@ -1050,14 +1081,6 @@ const patterns = "" +
 	"urlopen error\x00" +
 	"while sending the request\x00" +
 	"\x05" +
-	"connect to proxy\x00" +
-	"err_proxy_connection\x00" +
-	"ns_error_proxy_\x00" +
-	"proxy server is refusing\x00" +
-	"proxyconnect tcp\x00" +
-	"proxyerror(\x01connection refused\x00" +
-	"socks connect tcp\x00" +
-	"\x05" +
 	"complete socks\x00" +
 	"connect tunnel failed\x00" +
 	"err_tunnel_connection\x00" +
@@ -1068,6 +1091,14 @@ const patterns = "" +
 	"tunnel through proxy\x00" +
 	"tunneling socket could not\x00" +
 	"when http tunneling\x00" +
+	"\x05" +
+	"connect to proxy\x00" +
+	"err_proxy_connection\x00" +
+	"ns_error_proxy_\x00" +
+	"proxy server is refusing\x00" +
+	"proxyconnect tcp\x00" +
+	"proxyerror(\x01connection refused\x00" +
+	"socks connect tcp\x00" +
 	"\x05" +
 	"circular redirect to\x00" +
 	"endlessredirecterror\x00" +
@@ -1111,6 +1142,7 @@ const patterns = "" +
 	"proxying request \x01econnrefused\x00" +
 	"system returned: \x01connection refused\x00" +
 	"\x05" +
+	") while connecting to upstream\x00" +
 	"attempt to connect to \x01 failed\x00" +
 	"http proxy error\x00" +
 	"make connection to backend\x00" +
@@ -1494,8 +1526,8 @@ const (
 	keysRequest  = "request\x00req\x00config\x00options\x00params\x00requestparameters\x00requestoptions\x00request_body\x00requestbody\x00postdata\x00"
 	keysResponse = "response\x00res\x00resp\x00rsp\x00http\x00httprequest\x00properties\x00error_response\x00$metadata\x00"
 	keysSkip     = "headers\x00header\x00cookies\x00content\x00querystring\x00timings\x00cache\x00env\x00labels\x00args\x00form\x00variables\x00body\x00payload\x00requestheaders\x00responseheaders\x00request_headers\x00response_headers\x00user\x00queryparams\x00query\x00details\x00data\x00handle\x00"
-	keysText     = "log\x00message\x00msg\x00textpayload\x00line\x00raw\x00event.original\x00@message\x00short_message\x00full_message\x00"
-	keysFailure  = "error\x00err\x00errors\x00stack\x00exception\x00cause\x00failuretext\x00errormessage\x00error_message\x00fault\x00errorinfo\x00statusdetails\x00"
+	keysText     = "lasterror\x00log\x00message\x00msg\x00textpayload\x00line\x00raw\x00event.original\x00@message\x00short_message\x00full_message\x00"
+	keysFailure  = "error\x00err\x00errors\x00stack\x00exception\x00cause\x00failuretext\x00errormessage\x00error_message\x00fault\x00errorinfo\x00statusdetails\x00errormsg\x00errortext\x00"
 	keysReason   = "title\x00reason\x00statustext\x00status_text\x00statusmessage\x00detail\x00description\x00phrase\x00kind\x00success\x00ok\x00"
 	keysRetry    = "retry_after\x00retryafter\x00"
 	keysName     = "key\x00name\x00"
@@ -1519,7 +1551,7 @@ const (
 	keysActual   = "received\x00actual\x00was\x00got\x00left\x00"
 	keysBuiltin  = "error\x00exception\x00keyerror\x00valueerror\x00indexerror\x00typeerror\x00rangeerror\x00assertionerror\x00runtimeerror\x00illegalargumentexception\x00"
 	keysAttempts = "ok\x00occurred\x00fetch\x00load\x00get\x00call\x00post\x00send\x00upload\x00download\x00request\x00save\x00create\x00update\x00delete\x00retrieve\x00fetching\x00loading\x00getting\x00calling\x00sending\x00uploading\x00downloading\x00saving\x00creating\x00updating\x00retrieving\x00"
-	keysCounted  = "rows\x00records\x00items\x00entries\x00files\x00packages\x00of\x00means\x00"
+	keysCounted  = "rows\x00records\x00results\x00items\x00entries\x00files\x00packages\x00of\x00means\x00"
 	keysUnable   = "to\x00not\x00cannot\x00t\x00error\x00while\x00"
 	keysNothing  = "null\x00undefined\x00none\x00nil\x00{}\x00[]\x00"
 	keysYes      = "true\x00"

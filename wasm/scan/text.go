@@ -82,9 +82,12 @@ func (s *Scanner) settle(b []byte, n int, c *claims) {
 	}
 }
 
-// counted reports whether a word at b[i:], behind a blank, says what the number before
-// it counts.
+// counted reports whether what stands at b[i:], behind a blank, says what the number
+// before it counts, or that it is a process's.
 func counted(b []byte, i int) bool {
+	if has(b[i:], " --- [") {
+		return true // Spring Boot's ERROR 500 --- [main]: a process
+	}
 	if i+2 >= len(b) || b[i] != ' ' || !small(b[i+1]) {
 		return false
 	}
@@ -122,7 +125,7 @@ func (s *Scanner) emit(b []byte, c *claims) {
 			continue
 		case kind == NearKind:
 			if formatWhy(cl.format) == status.WordNearExpected && registered(cl.code) {
-				s.ctx.expected = true
+				s.expects()
 			}
 			if cl.code >= 0 && s.to.Wants() {
 				s.place(f, cl.at, cl.at+3)
@@ -151,7 +154,9 @@ func (s *Scanner) emit(b []byte, c *claims) {
 			s.ctx.heading = cl.format == formatStatusHeading
 			s.ctx.headers = s.ctx.heading || s.startsMessage(b, cl.at)
 		case kind == Record:
-			methodPath(b, f)
+			if methodPath(b, f); len(f.Method) == 0 && cl.format == formatLogfmt {
+				named(b, f)
+			}
 			f.Time = lineTime(b)
 			if cl.format == formatCodeMethod && s.noted(b, f, cl.at) {
 				continue

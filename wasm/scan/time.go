@@ -132,6 +132,9 @@ func iso(b []byte) int64 {
 	if ye != 4 || m < 1 || m > 12 {
 		return 0
 	}
+	if b[10] == ' ' && b[11] == '-' {
+		return seconds(y, m, two(b, 8), b, 13) // Gin's 2026/11/23 - 03:28:54
+	}
 	return seconds(y, m, two(b, 8), b, 11)
 }
 
@@ -142,7 +145,7 @@ func seconds(y, m, d int64, b []byte, i int) int64 {
 		return 0
 	}
 	h, mi, se := two(b, i), two(b, i+3), two(b, i+6)
-	if h < 0 || mi < 0 || se < 0 || d < 1 || d > 31 || h > 24 || mi > 59 || se > 60 || y < 1970 || y > 9999 {
+	if h < 0 || mi < 0 || se < 0 || d < 1 || d > 31 || h > 24 || mi > 59 || se > 60 || y < 1990 || y > 2199 {
 		return 0
 	}
 	t := days(y, m, d)*86400 + h*3600 + mi*60 + se
@@ -150,26 +153,26 @@ func seconds(y, m, d int64, b []byte, i int) int64 {
 	for i < len(b) && (digit(b[i]) || b[i] == '.' || b[i] == ',') {
 		i++
 	}
-	if i < len(b) && b[i] == ' ' {
+	apart := i < len(b) && b[i] == ' '
+	if apart {
 		i++
 	}
-	if i+5 <= len(b) && (b[i] == '+' || b[i] == '-') && digit(b[i+1]) {
-		zh := two(b, i+1)
-		k := i + 3
-		if b[k] == ':' {
-			k++
-		}
-		if k+2 <= len(b) && zh >= 0 {
-			if zm := two(b, k); zm >= 0 {
-				off := zh*3600 + zm*60
-				if b[i] == '+' {
-					off = -off
-				}
-				t += off
-			}
-		}
+	if i+3 > len(b) || b[i] != '+' && b[i] != '-' || two(b, i+1) < 0 {
+		return t
 	}
-	return t
+	off, k := two(b, i+1)*3600, i+3
+	if k < len(b) && b[k] == ':' {
+		k++
+	}
+	if k+2 <= len(b) && two(b, k) >= 0 {
+		off += two(b, k) * 60
+	} else if apart || k < len(b) && digit(b[k]) {
+		return t // not PostgreSQL's 03:28:54+02
+	}
+	if b[i] == '+' {
+		off = -off
+	}
+	return t + off
 }
 
 // days counts the days from 1970-01-01 to y-m-d in the Gregorian calendar.

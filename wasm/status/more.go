@@ -181,8 +181,8 @@ const more = "" +
 	"\x00\x00\x00\x00" +
 	"\x00-\x00\x00" +
 	"\x00\x00\x00\x00" +
-	"$%\x00\x00" +
 	"\a\b\x00\x00" +
+	"$%\x00\x00" +
 	"R\x01\x00\x00" +
 	"O\x01\x00\x00" +
 	"S\x01\x00\x00" +
@@ -237,8 +237,8 @@ const more = "" +
 	"\x00\x00" +
 	"\x00+\x00" +
 	"\x00)" +
-	"&\x00V" +
 	"\x00\x00&" +
+	"&\x00V" +
 	"\x00\x00\x00" +
 	",]\x00" +
 	",]\x00" +
@@ -1253,10 +1253,10 @@ const more = "" +
 	"https://undici.nodejs.org/#/docs/api/Errors\x00" +
 	"no_answer\x00" +
 	"No answer came; the text does not say why.\x00" +
-	"proxy_refused\x00" +
-	"Your proxy did not take the connection, so the request went no further.\x00" +
 	"proxy_tunnel\x00" +
 	"Your proxy refused the CONNECT, so the request went no further.\x00" +
+	"proxy_refused\x00" +
+	"Your proxy did not take the connection, so the request went no further.\x00" +
 	"redirect_loop\x00" +
 	"Each answer pointed to another address until the client stopped following.\x00" +
 	"upstream_refused\x00" +
@@ -1363,9 +1363,9 @@ const more = "" +
 	"Read the other lines in the browser's console: they name the reason\x00" +
 	"Try the same URL with curl -v\x00" +
 	"Look for the cause: the lines below, error.cause, or verbose output\x00" +
-	"Check that the proxy runs and its port is right\x00" +
 	"Status 407: give the proxy your user name and password\x00" +
 	"Ask whether the proxy allows this host and port\x00" +
+	"Check that the proxy runs and its port is right\x00" +
 	"Follow it by hand: curl -sIL URL, and read each Location\x00" +
 	"Check http-to-https rules when a proxy ends TLS (X-Forwarded-Proto)\x00" +
 	"Check rules for slash, www and login; clear the cookies\x00" +

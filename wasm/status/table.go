@@ -59,7 +59,7 @@ const (
 	wordsNow       = 67
 	moreText       = 1598
 	moreSize       = 50399
-	moreSum        = 4038875433
+	moreSum        = 2186198231
 )
 
 // The words of the interface.
@@ -289,7 +289,7 @@ const failureKinds = "" +
 const failureMarks = "" +
 	"\t\f\t\x12\x12\x14\f\x14\t\x12\x12\x12\x12\x12\x12\x12" +
 	"\x11\x11\t\x12\x12\"\x12\x12\x11\"\t\t\t*\x12*" +
-	"\t\t\t\t*\f\x11\x11!\x02\x10\x11\x19\"\x1a\x1a" +
+	"\t\t\t\t*\f\x11\x11!\x02\x10\x19\x11\"\x1a\x1a" +
 	"\x1a\x1a\x1a\x1a\x1a\x1a\x1b\x10"
 
 const failureShapes = "" +
@@ -898,8 +898,8 @@ const text = "" +
 	"The caller left before the answer\x00" +
 	"No answer the page may see\x00" +
 	"No answer\x00" +
-	"Proxy not reachable\x00" +
 	"Proxy refused the tunnel\x00" +
+	"Proxy not reachable\x00" +
 	"Redirect loop\x00" +
 	"The API refused the proxy\x00" +
 	"The proxy could not reach the API\x00" +
