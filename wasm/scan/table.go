@@ -18,7 +18,7 @@ import "hitcheck/wasm/status"
 
 const (
 	numFormats  = 88
-	numPatterns = 1226
+	numPatterns = 1227
 )
 
 const patterns = "" +
@@ -266,6 +266,7 @@ const patterns = "" +
 	"failed with code \x03\x00" +
 	"failed: \x03\x00" +
 	"got a \x03\x00" +
+	"http --> \x03, \x00" +
 	"http <-- \x03, \x00" +
 	"http code \x03\x00" +
 	"http error: \x03\x00" +
