@@ -183,6 +183,10 @@ func (l *line) notes(r *report.Report, say func()) {
 		}
 		say()
 	}
+	if r.Request {
+		l.word(status.WordNoteRequest)
+		say()
+	}
 	if r.TopApprox {
 		l.word(status.WordNoteApprox)
 		say()

@@ -212,6 +212,7 @@ func (t *Tally) decide(r *Report) {
 	if r.Verdict == Waiting && t.messages > 0 && len(r.Codes) == 1 && r.Codes[0].Code == 101 {
 		r.Final, r.HasFinal = 101, true // no other status follows in HTTP (RFC 9110, 7.8)
 	}
+	r.Request = r.Verdict == Unknown && t.scanner.Sends()
 	for i := range r.Codes {
 		r.Outside = r.Outside || len(r.Codes) == 1 && r.Codes[i].Code.Class() == 0
 	}

@@ -62,6 +62,7 @@ type Report struct {
 	HasBecause bool            //
 	Chain      []status.Code   // a redirect chain in order, the final status last
 	Log        bool            // the text is a log: one record, one count
+	Request    bool            // the text has a request and nothing else
 	Lookup     bool            // the text is only codes or phrases: a question about them, no exchange
 	BodyError  bool            // the status is 2xx and the body says error
 	RetryAfter int64           // seconds; -1 when the text has no Retry-After

@@ -15,6 +15,7 @@ func (s *Scanner) commandLine(b []byte, i int) bool {
 	} else {
 		s.ctx = context{nested: s.ctx.nested}
 		s.commands++
+		s.sends = s.sends || sends(b[at:])
 		s.json.stop()
 	}
 	if !s.ctx.writeOut {
@@ -28,6 +29,16 @@ func (s *Scanner) commandLine(b []byte, i int) bool {
 	}
 	s.ctx.command = b[len(b)-1] == '\\' || b[len(b)-1] == '`'
 	return true
+}
+
+// sends reports whether the command b sends a request.
+func sends(b []byte) bool {
+	for _, p := range commands {
+		if has(b, p) {
+			return true
+		}
+	}
+	return false
 }
 
 // asksStatus reports whether b ends with an answer's status, as a program's

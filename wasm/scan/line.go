@@ -16,6 +16,7 @@ type past struct {
 
 	date, retry  int64 // of the last answer, and the time after which to retry it, until both are known
 	commands     uint  // commands seen
+	sends        bool  // one of them sends a request, or a request stands there as it was sent
 	exchange     uint  // the id of the last JSON record's exchange, and its status
 	exchangeCode status.Code
 	exchanges    [2]uint // 1 and the id of the first, once there is one
@@ -148,7 +149,7 @@ var required = [lineKinds]signs{
 // line, which is nothing but that, its fields, or its body up to a blank line.
 func (s *Scanner) requested(b []byte, i int) bool {
 	if requestLine(b) && has(b[target(b, method(b, 0)+1):], " HTTP/") {
-		s.ctx.request, s.ctx.headers, s.ctx.body = true, false, false
+		s.ctx.request, s.ctx.headers, s.ctx.body, s.sends = true, false, false, true
 		return false // its numbers are told as parts of a path
 	}
 	if !s.ctx.request && !s.ctx.sent {

@@ -100,7 +100,7 @@ func (s *Scanner) Reset(sink Sink) {
 	s.ctx = context{}
 	s.cols.reset()
 	s.run.n, s.run.tries = 0, runTries
-	s.shift, s.exchange, s.commands = 0, 0, 0
+	s.shift, s.exchange, s.commands, s.sends = 0, 0, 0, false
 	s.exchanges = [2]uint{}
 	s.note, s.noteLine, s.mail = 0, 0, 0
 	s.date, s.retry = 0, 0
@@ -116,6 +116,10 @@ func (s *Scanner) Reset(sink Sink) {
 	s.bare.Line = 0
 	s.test = test{}
 }
+
+// Sends reports whether a command that sends a request, or a request as it was sent,
+// was read.
+func (s *Scanner) Sends() bool { return s.sends }
 
 // Lines and Bytes say how much has been read.
 func (s *Scanner) Lines() uint64 { return s.lines }

@@ -421,6 +421,7 @@ const more = "" +
 	"\x00" +
 	"\x00" +
 	"\x00" +
+	"\x00" +
 	"c" +
 	"a" +
 	"\x00" +
@@ -1644,6 +1645,7 @@ const more = "" +
 	"{} is a client's or a log's stand-in for \"no response\", not a status that was sent.\x00" +
 	"{} is written to logs and never sent.\x00" +
 	"{} is not printed in your text; its wording implies it.\x00" +
+	"That is a request. Send it with curl -i and paste what comes back.\x00" +
 	"The counts of the top requests are upper bounds.\x00" +
 	"Only the first {} places are listed.\x00" +
 	"Answered by {}: the text carries its sign ({}).\x00" +
