@@ -140,3 +140,11 @@ func TestNotRepeated(t *testing.T) {
 		}
 	}
 }
+
+// A status that is told again begins another answer, as one that is read does: a
+// date before it is not that of the fields behind it.
+func TestRetoldAnswer(t *testing.T) {
+	const line = "GET /v1/orders 503 12 ms - 3\n"
+	text := []byte(strings.Repeat(line, 2*signLines) + "Date: Sun, 06 Nov 1994 08:49:37 GMT\n" + line + "Retry-After: Sun, 06 Nov 1994 08:50:37 GMT\n")
+	same(t, "told again", read(new(Scanner), text, false).all, read(new(Scanner), text, true).all)
+}

@@ -56,6 +56,7 @@ func (s *Scanner) retell(b []byte, k *repeat) {
 			s.to.Failure(status.FailureID(t.id), f)
 			continue
 		}
+		s.date, s.retry = 0, 0
 		if f.Code >= 400 {
 			s.fault = s.lines
 		}
