@@ -18,7 +18,7 @@ import "hitcheck/wasm/status"
 
 const (
 	numFormats  = 88
-	numPatterns = 1227
+	numPatterns = 1234
 )
 
 const patterns = "" +
@@ -266,6 +266,7 @@ const patterns = "" +
 	"failed with code \x03\x00" +
 	"failed: \x03\x00" +
 	"got a \x03\x00" +
+	"got status \x03, want\x00" +
 	"http --> \x03, \x00" +
 	"http <-- \x03, \x00" +
 	"http code \x03\x00" +
@@ -561,6 +562,7 @@ const patterns = "" +
 	"http 000 connection failed\x00" +
 	"java.net.connectexception\x00" +
 	"no connection established\x00" +
+	"safari can’t connect\x00" +
 	"tcp connect error\x00" +
 	"typo in the url or port?\x00" +
 	"unable to connect to \x00" +
@@ -688,6 +690,7 @@ const patterns = "" +
 	"certificate verify failed\x00" +
 	"create ssl/tls secure channel\x00" +
 	"failed to verify certificate\x00" +
+	"handshake failed; returned\x00" +
 	"handshakeexception:\x00" +
 	"invalid peer certificate\x00" +
 	"nsurlerrordomain\x01-120\x00" +
@@ -801,6 +804,7 @@ const patterns = "" +
 	"set private key file\x00" +
 	"\x05" +
 	"(econnreset)\x00" +
+	"aborted pending request\x00" +
 	"broken pipe\x00" +
 	"caused connection abort\x00" +
 	"code: 'econnreset'\x00" +
@@ -841,7 +845,9 @@ const patterns = "" +
 	"empty reply from server\x00" +
 	"end of file from server\x00" +
 	"end of file reached\x00" +
+	"eof reached while reading\x00" +
 	"err_empty_response\x00" +
+	"error occurred on a\x00" +
 	"expected to be kept alive\x00" +
 	"http 599: connection closed\x00" +
 	"hung up unexpectedly\x00" +
@@ -994,6 +1000,7 @@ const patterns = "" +
 	"blocked loading mixed\x00" +
 	"cleartext communication\x00" +
 	"cleartext http traffic to\x00" +
+	"err_cleartext_not\x00" +
 	"insecure websocket connection may\x00" +
 	"not allowed to display insecure\x00" +
 	"not allowed to run insecure\x00" +
