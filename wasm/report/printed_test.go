@@ -17,6 +17,14 @@ var prints = []reading{
 	{"404 false", "404", "response.ok"},
 	{"200 true", "200", "response.ok"},
 	{"got 429 98\ngot 200 47", "200 429", "its length"},
+	// What curl -w '\n%{http_code}' writes behind a body.
+	{"{\"ok\":true}\n201\n", "201", "behind JSON"},
+	{"{\n  \"id\": 404\n}\r\n503", "503", "behind JSON"},
+	{"<html><body>down</body></html>\n503", "503", "behind a page"},
+	{"{\"ok\":true}\n777", "", "no status that there is"},
+	{"{\"status\":404}\n200", "404", "the body says one"},
+	{"total\n404", "", "behind a word"},
+	{"{\"ok\":true}\n201\nrows", "", "not the last line"},
 	// What a prompt was asked for.
 	{"> const r = await fetch('http://h/404')\nundefined\n> r.status\n429\n> r.headers.get(\"x\")\n'500'", "429", "a path and a field"},
 	{"> r.statuses\n404", "", "something else's name"},

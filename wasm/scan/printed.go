@@ -218,6 +218,20 @@ func attempted(b []byte, i int) bool {
 	return false
 }
 
+// written hands over the status that curl -w writes behind a body, alone in the last
+// line, where nothing else says one. The text begins with head.
+func (s *Scanner) written(head []byte) {
+	i := 0
+	for i < len(head) && head[i] <= ' ' {
+		i++
+	}
+	if s.any || s.bare.Line < 2 || s.bare.Line != s.lines || i == len(head) || head[i] != '{' && head[i] != '<' {
+		return
+	}
+	s.bare.Format = formatCurlWrite
+	s.to.Status(&s.bare)
+}
+
 // headed hands over the status that stands alone in the line before, where b begins
 // the fields of its answer, as Node prints a Headers object, and takes note of one in b.
 func (s *Scanner) headed(b []byte, none bool) {

@@ -202,6 +202,7 @@ func (s *Scanner) End() {
 	if !s.any && s.total > 0 {
 		s.title(s.head[:s.nhead])
 	}
+	s.written(s.head[:s.nhead])
 }
 
 // take reads one line, or a piece of one when whole is false.
