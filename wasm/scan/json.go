@@ -93,7 +93,7 @@ func (d *decoder) feed(s *Scanner, b []byte, i int) (int, bool) {
 			if d.want != wantValue {
 				return d.leave(s, b, i)
 			}
-			d.open(s, c == '[')
+			d.open(s, b, i)
 			i++
 		case '}', ']':
 			f := d.top()

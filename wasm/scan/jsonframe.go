@@ -35,8 +35,9 @@ func (d *decoder) setKey(s *Scanner, k []byte, i int) {
 	}
 }
 
-// open enters a container.
-func (d *decoder) open(s *Scanner, array bool) {
+// open enters the container that starts at b[i:].
+func (d *decoder) open(s *Scanner, b []byte, i int) {
+	array := b[i] == '['
 	parent := d.top()
 	d.depth++
 	d.want = wantKey
@@ -55,8 +56,8 @@ func (d *decoder) open(s *Scanner, array bool) {
 	}
 	told := role == roleFailure
 	if told {
-		role = roleResponse // "error": {…} speaks of the answer
-		if d.depth == 2 {
+		role = roleResponse                                                        // "error": {…} speaks of the answer
+		if k := skipBlanks(b, i+1); d.depth == 2 && (k == len(b) || b[k] != ']') { // not "errors": []
 			s.to.BodyError()
 		}
 	}

@@ -108,6 +108,9 @@ func (f *frame) text(s *Scanner, b []byte, i, e, depth int) {
 	case roleStatus, roleResponse:
 		if !f.setStatus(s, b, i, e) {
 			f.reason(s, b, i, e)
+			if v := str(b[i:e]); depth == 1 && (v == "error" || v == "fail") { // JSend
+				s.to.BodyError()
+			}
 		}
 	case roleCode:
 		if e-i == 3 {

@@ -64,7 +64,7 @@ func (s *Scanner) shaped(b []byte) bool {
 func (d *decoder) members(s *Scanner, b []byte, f *shape) {
 	d.start()
 	d.slashes = false
-	d.open(s, false)
+	d.open(s, b, 0)
 	top := d.top()
 	for i := range f.members[:f.nmembers] {
 		m := &f.members[i]
@@ -75,7 +75,7 @@ func (d *decoder) members(s *Scanner, b []byte, f *shape) {
 			continue
 		case m.opens:
 			top.key = m.role
-			d.open(s, false)
+			d.open(s, b, 0)
 			top = d.top()
 			continue
 		case m.role == roleNone || top.role == roleSkip:

@@ -18,7 +18,7 @@ import "hitcheck/wasm/status"
 
 const (
 	numFormats  = 88
-	numPatterns = 1234
+	numPatterns = 1237
 )
 
 const patterns = "" +
@@ -395,6 +395,7 @@ const patterns = "" +
 	"\x05" +
 	"client intended to send too large\x00" +
 	"\x05" +
+	":value>\x02:sender<\x00" +
 	"bad request: /\x00" +
 	"client sent plain http request to https port\x00" +
 	"sent an http request to an https server\x00" +
@@ -409,6 +410,8 @@ const patterns = "" +
 	"and your page could not be served\x00" +
 	"error from server (serviceunavailable)\x00" +
 	"\x05" +
+	":value>\x02:receiver<\x00" +
+	"<faultcode\x00" +
 	"error from server (internalerror)\x00" +
 	"function_invocation_failed\x00" +
 	"internal server error: /\x00" +
