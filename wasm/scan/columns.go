@@ -9,6 +9,7 @@ type columns struct {
 	sep                        byte
 	status, method, path, time int
 	date, count                int
+	sub                        int // IIS' substatus
 	format                     FormatID
 	agreed                     bool     // no header named it: the lines have it in common
 	name                       [12]byte // what stands before the status, with its = or :
@@ -42,7 +43,7 @@ func (c *columns) header(b []byte, seen signs) bool {
 			return false
 		}
 	}
-	n := columns{on: true, sep: sep, status: -1, method: -1, path: -1, time: -1, date: -1, count: -1, format: format}
+	n := columns{on: true, sep: sep, status: -1, method: -1, path: -1, time: -1, date: -1, count: -1, sub: -1, format: format}
 	named := false
 	for col := 0; at <= len(b); col++ {
 		e := n.end(b, at)
@@ -71,6 +72,9 @@ func (c *columns) header(b []byte, seen signs) bool {
 		}
 		if len(name) == 4 && hasFold(name, "date") {
 			n.date = col
+		}
+		if hasFold(name, "sc-substatus") {
+			n.sub = col
 		}
 		at = e + 1
 	}
@@ -149,6 +153,10 @@ func (s *Scanner) columns(b []byte) bool {
 			f.Method = unquote(b[at:e])
 		case c.path:
 			f.Path = unquote(b[at:e])
+		case c.sub:
+			if at < e && digit(b[at]) && b[at] != '0' {
+				s.to.Clue(clueIis) // 404.13, and not 404.0
+			}
 		case c.count:
 			if v := unquote(b[at:e]); len(v) > 0 {
 				if n, end := number(v, 0); end == len(v) {

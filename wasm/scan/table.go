@@ -18,7 +18,7 @@ import "hitcheck/wasm/status"
 
 const (
 	numFormats  = 88
-	numPatterns = 1237
+	numPatterns = 1239
 )
 
 const patterns = "" +
@@ -1348,6 +1348,8 @@ const patterns = "" +
 	"\x05" +
 	"asp.net core app failed to start\x00" +
 	"detailed error -\x00" +
+	"http error \x03.\x04\x00" +
+	"internet information services\x00" +
 	"microsoft-httpapi\x00" +
 	"microsoft-iis\x00" +
 	"sc-win32-status\x00" +
@@ -1526,6 +1528,7 @@ const (
 	clueAwsAlb             status.ClueID = 4
 	clueEnvoy              status.ClueID = 11
 	clueHaproxy            status.ClueID = 12
+	clueIis                status.ClueID = 24
 )
 
 const (
