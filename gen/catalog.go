@@ -1,5 +1,7 @@
 package main
 
+import "slices"
+
 // The types below are the catalog: a field's `key` is its key in the YAML, and
 // what follows tells the decoder and the checks what may stand there:
 //
@@ -94,17 +96,20 @@ type failure struct {
 // A clue is one sign of who answered.
 type clue struct {
 	place
-	ID      text    `key:"id" must:"yes" tells:"yes" most:"40"`
-	Party   text    `key:"party" must:"yes" most:"40"`
-	Reach   text    `key:"reach" must:"yes" in:"reach"`
-	Own     boolean `key:"own"`
-	Says    []text  `key:"says" most:"200"`
-	Reader  text    `key:"reader" most:"40"`
-	Samples []text  `key:"samples" must:"yes" most:"8000" lines:"yes"`
-	Near    []text  `key:"near" must:"yes" most:"8000" lines:"yes"`
-	Source  text    `key:"source" must:"yes" most:"120"`
-	URL     text    `key:"url" must:"yes" most:"200"`
+	ID      text   `key:"id" must:"yes" tells:"yes" most:"40"`
+	Party   text   `key:"party" must:"yes" most:"40"`
+	Reach   text   `key:"reach" must:"yes" in:"reach"`
+	Says    []text `key:"says" most:"200"`
+	Own     []text `key:"own" most:"200"`
+	Reader  text   `key:"reader" most:"40"`
+	Samples []text `key:"samples" must:"yes" most:"8000" lines:"yes"`
+	Near    []text `key:"near" must:"yes" most:"8000" lines:"yes"`
+	Source  text   `key:"source" must:"yes" most:"120"`
+	URL     text   `key:"url" must:"yes" most:"200"`
 }
+
+// says returns all of its templates.
+func (cl clue) says() []text { return slices.Concat(cl.Says, cl.Own) }
 
 // A format is one shape of text in which a status stands.
 type format struct {

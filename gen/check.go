@@ -39,8 +39,8 @@ func check(p *problems, cat *catalog) {
 	}
 	for _, cl := range c.Clues {
 		entry := "clue " + quote(cl.ID.s)
-		c.rule("clue", entry, cl.place, cl.Says, cl.Reader)
-		c.samples(entry, cl.Says, cl.Samples, cl.Near)
+		c.rule("clue", entry, cl.place, cl.says(), cl.Reader)
+		c.samples(entry, cl.says(), cl.Samples, cl.Near)
 	}
 	c.formats()
 	c.guide()

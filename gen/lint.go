@@ -57,7 +57,7 @@ func lint(w io.Writer, p *problems, c *catalog) int {
 	for _, cl := range c.Clues {
 		entry := "clue " + quote(cl.ID.s)
 		l.source(entry, cl.Source, cl.URL)
-		l.near(entry, cl.place, cl.Says, cl.Near)
+		l.near(entry, cl.place, cl.says(), cl.Near)
 	}
 	for _, f := range c.Formats {
 		entry := "format " + quote(f.ID.s)

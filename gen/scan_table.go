@@ -16,31 +16,38 @@ type scanTable struct {
 	kinds    []byte
 }
 
-// signOwner stands before the templates of each format, failure and clue.
-const signOwner = "\x05"
+// The signs that stand before the templates of each format, failure and clue, and
+// before each template of what a party answers itself.
+const (
+	signOwner = "\x05"
+	signOwn   = "\x06"
+)
 
 // layScan lays out the catalog.
 func layScan(c *catalog) *scanTable {
 	t := new(scanTable)
 	for _, f := range c.Formats {
-		t.add(f.Says)
+		t.add(f.Says, nil)
 		t.kinds = append(t.kinds, nth("format kind", f.Kind))
 	}
 	for _, f := range c.Failures {
-		t.add(f.Says)
+		t.add(f.Says, nil)
 	}
 	for _, cl := range c.Clues {
-		t.add(cl.Says)
+		t.add(cl.Says, cl.Own)
 	}
 	return t
 }
 
 // add lays out the templates of one owner, sorted: no order among them matters,
 // and neighbours that are alike compress better.
-func (t *scanTable) add(says []text) {
+func (t *scanTable) add(says, own []text) {
 	var all []string
 	for _, pattern := range templatesOf(says) {
 		all = append(all, string(pattern)+"\x00")
+	}
+	for _, pattern := range templatesOf(own) {
+		all = append(all, signOwn+string(pattern)+"\x00")
 	}
 	slices.Sort(all)
 	t.count += len(all)
@@ -160,7 +167,8 @@ var scanLayout = []string{
 	"patterns     the templates in lower case, those of the formats in their order,",
 	"             then the failures', then the clues'; \\x05 stands before those of",
 	"             each, a zero byte ends each template. \\x01 is <>, \\x02 <word>,",
-	"             \\x03 <status>, \\x04 <count>",
+	"             \\x03 <status>, \\x04 <count>; \\x06 begins one of what a party",
+	"             answers itself",
 	"formatKinds  transcript 0, exchange 1, record 2, body 3, console 4, count 5,",
 	"             lookup 6, near 7, implied 8, hop 9: room for 256",
 	"formatCodes  the status that an implied format stands for, else 0",

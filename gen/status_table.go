@@ -62,11 +62,7 @@ func layStatus(c *catalog) *statusTable {
 	for _, cl := range c.Clues {
 		t.more.add(cl.ID.s, cl.Party.s)
 		t.clueSources = append(t.clueSources, cl.Source.s+"\x00")
-		reach := nth("reach", cl.Reach)
-		if cl.Own.yes {
-			reach |= 1 << 3
-		}
-		t.clueReaches = append(t.clueReaches, reach)
+		t.clueReaches = append(t.clueReaches, nth("reach", cl.Reach))
 	}
 	t.moreFormats = t.more.slots()
 	for _, f := range c.Formats {
@@ -319,8 +315,7 @@ var statusLayout = []string{
 	"entryFlags   retry 3 bits, expires, diagram, log only, pseudo, cacheable: full",
 	"entryShapes  phrases 3 bits, fields 3, steps less one 2: up to 7, 7 and 4",
 	"entryClues   how many clues, and the number of each: up to 255 clues",
-	"failureMarks reach 3 bits, actor 3, 2 free; failureKinds a byte; clueReaches",
-	"             reach 3 bits, own 1",
+	"failureMarks reach 3 bits, actor 3, 2 free; failureKinds and clueReaches a byte",
 	"failureShapes  retry 3 bits, 1 free, generic, steps 3: up to 7 steps",
 	"clueSources  the sources of the clues, each ended by a zero byte, apart because",
 	"             the browser module does not ask for them and so is without them",

@@ -63,7 +63,7 @@ func (t *Tally) found(s sample, r *Report) bool {
 		return len(r.Failures) > 0 && r.Failures[0].ID.ID() == s.ID
 	case "clue":
 		for i := range status.NumClues() {
-			if t.clues[i] && status.ClueID(i).ID() == s.ID {
+			if t.clues[i] != 0 && status.ClueID(i).ID() == s.ID {
 				return true
 			}
 		}

@@ -2,7 +2,10 @@
 
 package report
 
-import "hitcheck/wasm/scan"
+import (
+	"hitcheck/wasm/scan"
+	"hitcheck/wasm/status"
+)
 
 // A Part is what one part of a log has told, to be joined to what is before it.
 type Part struct {
@@ -75,7 +78,7 @@ func (t *Tally) Join(p *Part, c *scan.Carry) bool {
 		t.failures[id] += n
 	}
 	for _, id := range p.clueOrder[:p.nclues] {
-		t.Clue(id)
+		t.Clue(id | p.clues[id]&status.Own)
 	}
 	for id, n := range p.formats[:] {
 		t.formats[id] += n

@@ -122,7 +122,7 @@ func (t *Tally) choose(c status.Code) (status.Entry, bool) {
 	}
 	for e := first; e < first+n; e++ {
 		for i := 0; i < e.Clues(); i++ {
-			if t.clues[e.Clue(i)] {
+			if t.clues[e.Clue(i)] != 0 {
 				return e, true
 			}
 		}
@@ -245,7 +245,7 @@ func (t *Tally) place(r *Report) {
 		return
 	}
 	for _, id := range r.Parties {
-		if id.Reach() == status.ReachIntermediary && (r.Reach == status.ReachIntermediary || r.Verdict == NotHitting && id.Own()) {
+		if id.Reach() == status.ReachIntermediary && (r.Reach == status.ReachIntermediary || r.Verdict == NotHitting && t.clues[id]&status.Own != 0) {
 			r.Reach, r.Because, r.HasBecause = status.ReachIntermediary, id, true
 			return
 		}

@@ -52,7 +52,7 @@ type findings struct {
 	interim  bool // a transcript has 1xx
 
 	failures  [maxFailures]uint64
-	clues     [maxClues]bool
+	clues     [maxClues]status.ClueID // 0 for none, with status.Own where it answers itself
 	clueOrder [maxClues]status.ClueID
 	nclues    int
 	formats   [maxFormats]uint64
@@ -237,11 +237,12 @@ func (t *Tally) Failure(id status.FailureID, f *scan.Finding) {
 
 // Clue takes a sign of who answered.
 func (t *Tally) Clue(id status.ClueID) {
-	if !t.clues[id] {
-		t.clues[id] = true
-		t.clueOrder[t.nclues] = id
+	c := id &^ status.Own
+	if t.clues[c] == 0 {
+		t.clueOrder[t.nclues] = c
 		t.nclues++
 	}
+	t.clues[c] |= id | 1
 }
 
 // Near takes a three-digit number that is no status, and why.

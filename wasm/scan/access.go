@@ -1,5 +1,7 @@
 package scan
 
+import "hitcheck/wasm/status"
+
 // access reads the common log format, as Apache's documentation of
 // mod_log_config and nginx's of ngx_http_log_module give it, and what is made
 // like it: the status is the first number after the quoted request line.
@@ -113,16 +115,21 @@ func splitRequest(r []byte, f *Finding) {
 	}
 }
 
-// flags hands over Envoy's response flags, which stand behind the status.
+// flags hands over Envoy's response flags, which stand behind the status, after the
+// byte at b[i:]. Without any the details behind them may say what it denied.
 func (s *Scanner) flags(b []byte, i int) {
-	if i+2 >= len(b) || !upper(b[i+1]) {
-		return
+	e := i + 1
+	for e < len(b) && (upper(b[e]) || b[e] == ',' && e > i+1) {
+		e++
 	}
-	e := token(b, i+1)
-	for k := i + 1; k < e; k++ {
-		if !upper(b[k]) && b[k] != ',' {
+	id := clueEnvoy
+	if !has(b[i:], " - rbac_") {
+		if e < i+3 || e < len(b) && b[e] != ' ' && b[e] != '"' {
 			return
 		}
+		if b[i+1] == 'D' || b[e-1] == 'X' && b[e-2] == 'R' {
+			id -= status.Own // who asked left, or it passed the last of several answers on: URX
+		}
 	}
-	s.to.Clue(clueEnvoy)
+	s.to.Clue(id + status.Own)
 }

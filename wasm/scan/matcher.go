@@ -62,6 +62,10 @@ func prepare() {
 			pat++
 		}
 		owners[n] = owner
+		if patterns[pat] == signOwn {
+			owners[n] |= 1 << 15
+			pat++
+		}
 		at := bestWindow(pat, window+2)
 		last, hash := &long, hash6
 		if at < 0 {

@@ -33,6 +33,7 @@ func (s *Scanner) jsonLine(b []byte) bool {
 			s.bodied = false
 		}
 	}
+	s.signs(b)
 	s.json.start()
 	s.json.within = true
 	e, on := s.json.feed(s, b, skipBlanks(b, k))

@@ -38,8 +38,9 @@ func (n *notes) Failure(id status.FailureID, f *Finding) {
 }
 
 func (n *notes) Clue(id status.ClueID) {
+	id, own := id&^status.Own, id&status.Own != 0
 	n.clues = append(n.clues, id)
-	n.say("clue %s", id.ID())
+	n.say("clue %s own %v", id.ID(), own)
 }
 
 func (n *notes) Near(f *Finding, why status.Word) {

@@ -16,7 +16,7 @@ import (
 
 // templates are the patterns, one each; musts their longest literals.
 var (
-	templates = strings.Split(strings.TrimSuffix(strings.ReplaceAll(patterns, string(rune(signOwner)), ""), "\x00"), "\x00")
+	templates = strings.Split(strings.TrimSuffix(strings.NewReplacer(string(rune(signOwner)), "", string(rune(signOwn)), "").Replace(patterns), "\x00"), "\x00")
 	musts     = func() (all []string) {
 		for _, t := range templates {
 			all = append(all, longest(t))

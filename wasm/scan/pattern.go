@@ -10,6 +10,7 @@ const (
 	signStatus = 3 // <status>: three digits standing alone
 	signCount  = 4 // <count>: digits
 	signOwner  = 5 // stands before the templates of the next format, failure or clue
+	signOwn    = 6 // stands before a template of what a party answers itself
 )
 
 // maxGap is how many bytes <> and <word> may span.
@@ -35,7 +36,7 @@ func owner(p uint16) (kind int, index uint16) {
 	case index < failures:
 		return ownFailure, index - numFormats
 	}
-	return ownClue, index - failures
+	return ownClue, index - failures | index>>15*uint16(status.Own)
 }
 
 // A match is what a pattern found in a line.

@@ -139,7 +139,11 @@ func (s *Scanner) balancer(b []byte) bool {
 				splitRequest(b[q+1:], f)
 			}
 			f.Time = lineTime(b)
-			s.to.Clue(clueAwsAlb)
+			id := clueAwsAlb
+			if te == t+1 { // no target answered
+				id |= status.Own
+			}
+			s.to.Clue(id)
 			s.answer(f, i, e)
 			return true
 		}
@@ -175,29 +179,17 @@ func (s *Scanner) haproxy(b []byte) bool {
 				s.any = true
 				return has(b[e+1:], "-1 ")
 			}
-			s.state(b, end)
-			s.status(f, e+1, end)
+			for e--; b[e] != '/'; e-- {
+			}
+			if has(b[e-3:], "/-1/") { // no server answered
+				s.to.Clue(clueHaproxy | status.Own)
+			}
+			s.status(f, end-3, end)
 			return true
 		}
 		i = e + 1
 	}
 	return false
-}
-
-// state hands over a clue when HAProxy's termination state says that it, and
-// not the server, ended the session.
-func (s *Scanner) state(b []byte, i int) {
-	for n := 0; n < 4 && i < len(b); n++ {
-		i++
-		e := token(b, i)
-		if e-i == 4 && n == 3 {
-			if b[i] != '-' {
-				s.to.Clue(clueHaproxy)
-			}
-			return
-		}
-		i = e
-	}
 }
 
 // timers reports whether b is HAProxy's Tq/Tw/Tc/Tr/Tt.

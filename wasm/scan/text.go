@@ -77,7 +77,9 @@ func (s *Scanner) settle(b []byte, n int, c *claims) {
 			}
 			c.add(h.codeAt, h.code, f, count)
 		case ownClue:
-			s.to.Clue(status.ClueID(index))
+			if s.to.Clue(status.ClueID(index)); index == uint16(clueEnvoy) && h.end < len(b) {
+				s.flags(b, skipBlanks(b, h.end+1)) // "response_flags":"NR"
+			}
 		}
 	}
 }

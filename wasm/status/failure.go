@@ -69,6 +69,10 @@ func (f FailureID) Step(i int) string {
 // A ClueID is one sign of who answered.
 type ClueID uint8
 
+// Own is added to a clue by which its party answers itself: it never stands in what
+// that passes on.
+const Own ClueID = 1 << 7
+
 // NumClues returns the number of clues.
 func NumClues() int { return numClues }
 
@@ -82,11 +86,7 @@ func (c ClueID) Party() string { return moreSlot(moreClues + 2*int(c) + 1) }
 func (c ClueID) Source() string { return Nth(clueSources, int(c)) }
 
 // Reach returns whether that party stands in front of the API or is the API.
-func (c ClueID) Reach() Reach { return Reach(clueReaches[c] & 7) }
-
-// Own reports whether the clue stands in what its party answers itself, and never in
-// what it passes on.
-func (c ClueID) Own() bool { return clueReaches[c]>>3 != 0 }
+func (c ClueID) Reach() Reach { return Reach(clueReaches[c]) }
 
 // FormatID and FormatName return how the catalog names format i, and how people
 // do; its patterns are wasm/scan's.

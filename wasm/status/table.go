@@ -28,8 +28,7 @@ package status
 // 	entryFlags   retry 3 bits, expires, diagram, log only, pseudo, cacheable: full
 // 	entryShapes  phrases 3 bits, fields 3, steps less one 2: up to 7, 7 and 4
 // 	entryClues   how many clues, and the number of each: up to 255 clues
-// 	failureMarks reach 3 bits, actor 3, 2 free; failureKinds a byte; clueReaches
-// 	             reach 3 bits, own 1
+// 	failureMarks reach 3 bits, actor 3, 2 free; failureKinds and clueReaches a byte
 // 	failureShapes  retry 3 bits, 1 free, generic, steps 3: up to 7 steps
 // 	clueSources  the sources of the clues, each ended by a zero byte, apart because
 // 	             the browser module does not ask for them and so is without them
@@ -300,12 +299,12 @@ const failureShapes = "" +
 	"jccCBBBK"
 
 const clueReaches = "" +
-	"\v\x03\x03\v\x03\x03\x04\x03\x04\x04\x03\x03\x03\x03\x03\x03" +
-	"\v\x03\x03\x03\x03\x03\x03\x03\x04\x03\x03\x03\x03\x04\x04\x04" +
+	"\x03\x03\x03\x03\x03\x03\x04\x03\x04\x04\x03\x03\x03\x03\x03\x03" +
+	"\x03\x03\x03\x03\x03\x03\x03\x03\x04\x03\x03\x03\x03\x04\x04\x04" +
 	"\x04\x04\x04\x04\x04\x03\x04\x03\x03\x04\x04\x04\x04\x04\x04\x04"
 
 const clueSources = "" +
-	"Cloudflare, 1xxx errors\x00" +
+	"Cloudflare, 1xxx errors and challenge pages\x00" +
 	"Cloudflare, HTTP headers\x00" +
 	"AWS, CloudFront, request and response behaviour\x00" +
 	"AWS, CloudFront, troubleshooting error responses\x00" +
