@@ -215,7 +215,10 @@ func (d *decoder) idle(b []byte, i int) int {
 		n := find(b[i+1:], '"')
 		k := i + 1 + n // the closing quote
 		v := k + 2
-		if n < 0 || v >= len(b) || b[k+1] != ':' || !skip && (roleOf(b[i+1:k]) != roleNone || has(b[i:], keyIndex)) {
+		if n < 0 || v >= len(b) || b[k+1] != ':' || has(b[i:], keyIndex) {
+			break
+		}
+		if r := roleOf(b[i+1 : k]); r >= roleRetry || r != roleNone && !skip {
 			break
 		}
 		if b[v] == ' ' {

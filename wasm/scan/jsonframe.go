@@ -15,9 +15,6 @@ func (d *decoder) setKey(s *Scanner, k []byte, i int) {
 	}
 	f := d.top()
 	f.key = roleNone
-	if f.role == roleSkip {
-		return
-	}
 	if f.tallies() && f.setTally(s, k, i) {
 		return
 	}

@@ -52,7 +52,7 @@ type known struct {
 
 // scalar takes a number, true, false or null.
 func (f *frame) scalar(s *Scanner, b []byte, i, e, depth int) {
-	if f.array || f.role == roleSkip {
+	if f.array || f.role == roleSkip && f.key != roleRetry {
 		return
 	}
 	switch f.key {
@@ -61,9 +61,7 @@ func (f *frame) scalar(s *Scanner, b []byte, i, e, depth int) {
 	case roleCode:
 		f.setCode(s, b, i, e)
 	case roleRetry:
-		if n, end := number(b, i); end == e {
-			s.to.RetryAfter(n)
-		}
+		s.seconds(b, i)
 	case roleCount:
 		f.count(s, b, i, e)
 	case roleTook: // with the same target, to the nanosecond, it is the same: Caddy tells an error, then the access
@@ -95,7 +93,10 @@ func (f *frame) setID(b []byte) {
 
 // text takes a string, whose content is b[i:e].
 func (f *frame) text(s *Scanner, b []byte, i, e, depth int) {
-	if f.role == roleSkip || e-i < 2 && b[i] != '/' {
+	if f.key == roleRetry {
+		s.seconds(b, i)
+	}
+	if f.role == roleSkip && f.key != roleName || e-i < 2 && b[i] != '/' {
 		return
 	}
 	if f.array {
@@ -137,9 +138,11 @@ func (f *frame) text(s *Scanner, b []byte, i, e, depth int) {
 		// A tracer's tag says so in its name; a form's field "status" is anything's.
 		switch r := roleOf(b[i:e]); r {
 		case roleStatus, roleMethod, roleURL:
-			if has(b[i:e], "http") {
+			if f.role != roleSkip && has(b[i:e], "http") {
 				f.value, f.role = r, roleResponse
 			}
+		case roleRetry:
+			f.value = r
 		}
 	case roleExchange:
 		f.setID(b[i:e])

@@ -78,7 +78,7 @@ func (d *decoder) members(s *Scanner, b []byte, f *shape) {
 			d.open(s, b, 0)
 			top = d.top()
 			continue
-		case m.role == roleNone || top.role == roleSkip:
+		case m.role == roleNone || top.role == roleSkip && m.role < roleRetry:
 			continue
 		case m.role == roleValue:
 			top.key = top.value

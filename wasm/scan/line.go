@@ -262,9 +262,15 @@ func (s *Scanner) message(b []byte) []byte {
 }
 
 // header reads the fields that matter for themselves and reports whether b has
-// a field's shape.
+// a field's shape. Of Retry-After it takes the seconds also where programs print
+// it so: 'retry-after': '42', [Retry-After, 42].
 func (s *Scanner) header(b []byte) bool {
+	const name = "retry-after"
 	i := skipBlanks(b, 0)
+	at := indexFold(b, name)
+	if at >= 0 && (at == 0 || b[at-1] != '-') && !s.ctx.request {
+		s.seconds(b, at+len(name))
+	}
 	k := i
 	if s.seen&seenColon != 0 {
 		for k < len(b) && (word(b[k]) || b[k] == '-' || b[k] == ':' && k == i) {
@@ -274,16 +280,21 @@ func (s *Scanner) header(b []byte) bool {
 	if k == i || k >= len(b) || b[k] != ':' {
 		return hasFold(b[i:], "http/")
 	}
-	after := k-i == len("retry-after") && hasFold(b[i:], "retry-after")
+	after := at == i && k-i == len(name)
 	if after || k-i == len("date") && hasFold(b[i:], "date") {
-		v := skipBlanks(b, k+1)
-		if n, e := number(b, v); after && e > v && skipBlanks(b, e) == len(b) {
-			s.to.RetryAfter(n)
-		} else {
-			s.moment(b, v, after)
-		}
+		s.moment(b, skipBlanks(b, k+1), after)
 	}
 	return true
+}
+
+// seconds takes the number behind the signs at b[i:] as that of a Retry-After.
+func (s *Scanner) seconds(b []byte, i int) {
+	for i < len(b) && !word(b[i]) {
+		i++
+	}
+	if n, e := number(b, i); e > i && (e == len(b) || b[e] != '-' && b[e] != '.' && !word(b[e])) {
+		s.to.RetryAfter(n)
+	}
 }
 
 // moment takes the time at b[v:], Sun, 06 Nov 1994 08:49:37 GMT, as that of the answer
