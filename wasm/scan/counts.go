@@ -160,14 +160,16 @@ func (s *Scanner) errorPhrase(b []byte) {
 	if len(b) > 120 || s.seen&seenColon == 0 {
 		return
 	}
-	i := skipBlanks(b, 0)
-	e := i
-	for e < len(b) && (word(b[e]) || b[e] == '.') {
-		e++
+	e := 0
+	for i := skipBlanks(b, 0); i < len(b) && (word(b[i]) || b[i] == '.'); i++ {
+		if hasFold(b[i:], "error: ") {
+			i += len("error:") // and over it: Error: HttpError: Not Found
+			e = i - 1
+		}
 	}
 	if k := index(b, "server replied: "); k > 0 {
 		e = k + len("server replied") // Qt's
-	} else if e-i < 5 || e+2 >= len(b) || b[e] != ':' || b[e+1] != ' ' || !hasFold(b[e-5:], "error") || len(b)-e > 40 {
+	} else if e == 0 || e+2 >= len(b) || len(b)-e > 40 {
 		return
 	}
 	if c, ok := status.ByPhrase(trim(b[e+2:])); ok && c >= 400 {

@@ -18,8 +18,8 @@ import "hitcheck/wasm/status"
 // 	keys…        field names in lower case, each ended by a zero byte
 
 const (
-	numFormats  = 88
-	numPatterns = 1243
+	numFormats  = 89
+	numPatterns = 1251
 )
 
 const patterns = "" +
@@ -213,6 +213,7 @@ const patterns = "" +
 	"npm err! \x03\x00" +
 	"npm error \x03\x00" +
 	"\x05" +
+	"h1>\x03 error</\x00" +
 	"http error \x03.\x04\x00" +
 	"\x05" +
 	"\x03 page not found\x00" +
@@ -353,11 +354,11 @@ const patterns = "" +
 	"\x05" +
 	"\x05" +
 	"\x05" +
+	"(2: no such file or directory), client: \x00" +
 	"ah00128: file does not exist\x00" +
 	"could not find artifact\x00" +
 	"error from server (notfound)\x00" +
-	"failed (2: no such file or directory), client: \x00" +
-	"java.io.filenotfoundexception: http\x00" +
+	"filenotfoundexception: http\x00" +
 	"kernel\\exception\\notfoundhttpexception\x00" +
 	"manifest unknown: \x00" +
 	"repository '\x01' not found\x00" +
@@ -369,8 +370,8 @@ const patterns = "" +
 	"deployment_not_found\x00" +
 	"know this ditty\x00" +
 	"no route matches [\x00" +
-	"page you were looking for doesn't exist\x00" +
 	"requested url \x01was not found on this server\x00" +
+	"were looking for doesn't exist\x00" +
 	"{\"detail\":\"not found\"\x00" +
 	"{\"detail\":\"not found.\"\x00" +
 	"\x05" +
@@ -379,12 +380,14 @@ const patterns = "" +
 	"access forbidden by rule\x00" +
 	"access to '\x01' forbidden\x00" +
 	"an error occurred (accessdenied)\x00" +
-	"client denied by server configuration\x00" +
+	"cloudflare to restrict\x00" +
+	"denied by server configuration\x00" +
 	"error code: 1010\x00" +
 	"error code: 1020\x00" +
 	"error from server (forbidden)\x00" +
-	"is not authorized to access this resource\x00" +
+	"not authorized to access this\x00" +
 	"rbac: access denied\x00" +
+	"to the resource is denied\x00" +
 	"{\"message\":\"missing authentication token\"}\x00" +
 	"\x05" +
 	"authentication failed for 'http\x00" +
@@ -393,13 +396,14 @@ const patterns = "" +
 	"http basic: access denied\x00" +
 	"no basic auth credentials\x00" +
 	"unauthorized: authentication required\x00" +
+	"unauthorized: incorrect\x00" +
 	"\x05" +
 	"client intended to send too large\x00" +
 	"\x05" +
 	":sender</\x00" +
 	"bad request: /\x00" +
-	"client sent plain http request to https port\x00" +
-	"sent an http request to an https server\x00" +
+	"http request to an https\x00" +
+	"plain http request to https\x00" +
 	"\x05" +
 	"\"type\": \"overloaded_error\"\x00" +
 	"\"type\":\"overloaded_error\"\x00" +
@@ -411,8 +415,12 @@ const patterns = "" +
 	"and your page could not be served\x00" +
 	"error from server (serviceunavailable)\x00" +
 	"\x05" +
+	"error code: 1016\x00" +
+	"origin dns error\x00" +
+	"\x05" +
 	":receiver</\x00" +
 	"<faultcode\x00" +
+	"error code: 1101\x00" +
 	"error from server (internalerror)\x00" +
 	"function_invocation_failed\x00" +
 	"internal server error: /\x00" +
@@ -421,7 +429,7 @@ const patterns = "" +
 	"\x05" +
 	"\": \"insufficient_scope\"\x00" +
 	"\":\"insufficient_scope\"\x00" +
-	"\"you do not have permission to perform this\x00" +
+	"\"you do not have permission to\x00" +
 	"csrf verification failed\x00" +
 	"have permission to access this resource.\x00" +
 	"not accessible by integration\x00" +
@@ -435,10 +443,11 @@ const patterns = "" +
 	"\":\"authentication_error\"\x00" +
 	"\":\"invalid_api_key\"\x00" +
 	"\":\"invalid_token\"\x00" +
+	"\"authentication credentials\x00" +
 	"\"bad credentials\"\x00" +
 	"\"no api key found in request\"\x00" +
 	"\"unauthenticated.\"\x00" +
-	"could not verify that you are authorized\x00" +
+	"verify that you are authorized\x00" +
 	"\x05" +
 	"\": \"insufficient_quota\"\x00" +
 	"\": \"rate_limit_error\"\x00" +
@@ -1172,7 +1181,7 @@ const patterns = "" +
 	"no live upstreams\x00" +
 	"\x05" +
 	"(110)connection timed out: ah\x00" +
-	"(70007)the timeout specified has expired\x01reading status line\x00" +
+	"(70007)\x01reading status line\x00" +
 	"connect() failed (\x01: connection timed out)\x00" +
 	"error=connection_timeout\x00" +
 	"error=http_response_timeout\x00" +
@@ -1216,8 +1225,8 @@ const patterns = "" +
 	"\x06cf-error-code-label\x00" +
 	"\x06cf-error-type\x00" +
 	"\x06cf-mitigated\x00" +
-	"\x06cloudflare ray id\x00" +
 	"\x06error code: 1\x04\x00" +
+	"\x06ray id:\x00" +
 	"\x06security service to protect itself from\x00" +
 	"\x05" +
 	"\x06\"originresponsestatus\":0\x00" +
@@ -1465,7 +1474,7 @@ const formatKinds = "" +
 	"\x04\x04\x01\x04\x04\x00\x00\x01\x01\t\x00\x00\x01\x01\t\t" +
 	"\x01\x01\x01\x01\x01\x03\x03\x01\x01\x01\x03\x01\x02\x02\x02\x01" +
 	"\x01\x01\x01\b\b\b\b\b\b\b\b\b\b\b\b\b" +
-	"\b\b\b\b\b\x06\x06\x06"
+	"\b\b\b\b\b\b\x06\x06\x06"
 
 var formatCodes = [numFormats]uint16{
 	67: 404,
@@ -1477,14 +1486,15 @@ var formatCodes = [numFormats]uint16{
 	73: 529,
 	74: 429,
 	75: 503,
-	76: 500,
-	77: 403,
-	78: 401,
-	79: 429,
-	80: 422,
-	81: 419,
-	82: 502,
-	83: 504,
+	76: 530,
+	77: 500,
+	78: 403,
+	79: 401,
+	80: 429,
+	81: 422,
+	82: 419,
+	83: 502,
+	84: 504,
 }
 
 var formatWhys = [numFormats]status.Word{
@@ -1526,10 +1536,10 @@ const (
 	formatCodeBody         FormatID      = 64
 	formatCodeMime         FormatID      = 65
 	formatCurlWrite        FormatID      = 66
-	formatErrorPhrase      FormatID      = 84
-	formatBareCode         FormatID      = 85
-	formatBareRange        FormatID      = 86
-	formatBarePhrase       FormatID      = 87
+	formatErrorPhrase      FormatID      = 85
+	formatBareCode         FormatID      = 86
+	formatBareRange        FormatID      = 87
+	formatBarePhrase       FormatID      = 88
 	clueAwsAlb             status.ClueID = 4
 	clueEnvoy              status.ClueID = 11
 	clueHaproxy            status.ClueID = 12

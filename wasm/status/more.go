@@ -386,6 +386,7 @@ const more = "" +
 	"\x00\x00" +
 	"\x00\x00" +
 	"\x00\x00" +
+	"\x00\x00" +
 	"\x00\x01" +
 	"\x00\x01" +
 	"R\x01" +
@@ -1568,7 +1569,7 @@ const more = "" +
 	"npm\x00" +
 	"package manager's error\x00" +
 	"iis-page\x00" +
-	"IIS' error page\x00" +
+	"IIS' or CloudFront's error page\x00" +
 	"page-not-found\x00" +
 	"router's own page\x00" +
 	"prose\x00" +
@@ -1613,6 +1614,8 @@ const more = "" +
 	"a limit, in the words of who sets it\x00" +
 	"unavailable\x00" +
 	"a server that cannot answer now\x00" +
+	"origin-unresolved\x00" +
+	"Cloudflare's page for an origin without an address\x00" +
 	"internal-error\x00" +
 	"an error within the server\x00" +
 	"page-forbidden\x00" +
