@@ -81,7 +81,8 @@ export interface Report {
   last?: string
   bucket?: number // seconds a column of the timeline spans
   timeline?: { start: string; classes: Classes }[]
-  top: { code: number; count: number; method: string; path: string; first?: string; last?: string }[]
+  // A count with an atLeast is approximate: no more came, and no fewer than that.
+  top: { code: number; count: number; atLeast?: number; method: string; path: string; first?: string; last?: string }[]
   lines: number
   bytes: number
 }

@@ -44,7 +44,7 @@ func (p *pen) found(r *report.Report, s *subject) {
 				p.between(t.First, t.Last)
 				p.end()
 			}
-			p.count(uint64(t.Count), 0)
+			p.count(uint64(t.Count), uint64(t.Over), 0)
 		}
 		p.close(3)
 	}
@@ -93,7 +93,7 @@ func (p *pen) counts(r *report.Report) {
 		p.str(" ")
 		p.str(s.name())
 		p.put()
-		p.count(r.Codes[i].Count, all)
+		p.count(r.Codes[i].Count, 0, all)
 	}
 	for i := range r.Failures {
 		p.row()
@@ -101,17 +101,18 @@ func (p *pen) counts(r *report.Report) {
 		p.str(" ")
 		p.str(r.Failures[i].ID.Name())
 		p.put()
-		p.count(r.Failures[i].Count, all)
+		p.count(r.Failures[i].Count, 0, all)
 	}
 	p.close(3)
 }
 
-// count ends a row with a count and, where there is a whole, its share.
-func (p *pen) count(n, all uint64) {
+// count ends a row with a count, of which over may be too much, and, where there
+// is a whole, its share.
+func (p *pen) count(n, over, all uint64) {
 	p.up()
 	p.open("td.n")
 	p.str("×\u00a0")
-	p.num(n)
+	p.about(n, over)
 	p.end()
 	if all > 0 {
 		p.open("td.n")

@@ -187,10 +187,6 @@ func (l *line) notes(r *report.Report, say func()) {
 		l.word(status.WordNoteRequest)
 		say()
 	}
-	if r.TopApprox {
-		l.word(status.WordNoteApprox)
-		say()
-	}
 	if len(r.Evidence) == report.MaxEvidence {
 		l.fill(status.WordNoteEvidence)
 		l.num(report.MaxEvidence)

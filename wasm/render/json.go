@@ -204,6 +204,9 @@ func (j *object) log(r *report.Report) {
 		j.item()
 		j.count("code", uint64(t.Code))
 		j.count("count", uint64(t.Count))
+		if t.Over > 0 {
+			j.count("atLeast", uint64(t.Count-t.Over))
+		}
 		j.member("method", t.Method)
 		j.member("path", t.Path)
 		if t.First > 0 {

@@ -80,6 +80,17 @@ func (l *line) times(n uint64) {
 	l.gap()
 }
 
+// about appends a count of which over may be too much.
+func (l *line) about(n, over uint64) {
+	if over > 0 {
+		l.fill(status.WordBelowBetween)
+		l.num(n - over)
+		l.gap()
+	}
+	l.num(n)
+	l.gap()
+}
+
 // percent appends part of whole with one decimal. It says 0.0 and 100.0 only
 // where that is so.
 func (l *line) percent(part, whole uint64) {

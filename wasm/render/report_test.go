@@ -144,6 +144,24 @@ func TestLongPath(t *testing.T) {
 	}
 }
 
+// A count that may be too high says so wherever it is told.
+func TestTopApproximate(t *testing.T) {
+	for over, want := range map[uint32][3]string{
+		0:   {">×\u00a0800</td>", " 800 × 502 POST", `"count":800,"method"`},
+		790: {">×\u00a010 to 800</td>", " 10 to 800 × 502 POST", `"count":800,"atLeast":10,"method"`},
+	} {
+		r := log()
+		r.Top[0].Over = over
+		var h HTML
+		View(&h, r)
+		for i, got := range []string{string(h.B), string(Text(nil, r, TextOptions{})), string(JSON(nil, r))} {
+			if !strings.Contains(got, want[i]) {
+				t.Errorf("%d over: %q is not in\n%s", over, want[i], got)
+			}
+		}
+	}
+}
+
 // The examples under the box give the answers that they are there to show.
 func TestExamples(t *testing.T) {
 	want := []string{"Not hitting: 404 Not Found", "Not hitting: 401 Unauthorized", "Mixed: 50.0\u00a0% hitting", "Not hitting: Connection refused", "Not hitting: CORS"}

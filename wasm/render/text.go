@@ -138,7 +138,7 @@ func (t *terminal) found(r *report.Report, s *subject) {
 		t.heading(status.Say(status.WordBelowTop))
 		for i := range r.Top {
 			p := &r.Top[i]
-			t.num(uint64(p.Count))
+			t.about(uint64(p.Count), uint64(p.Over))
 			t.str(" × ")
 			t.digits(p.Code)
 			t.str(" " + p.Method + " " + p.Path)

@@ -126,11 +126,26 @@ func (l *timeline) join(o *timeline) {
 	l.from, l.to = 0, 0 // and so no column is the last one's
 }
 
-// join adds the requests of o, in the order in which o met them.
+// join adds the requests of o, in the order in which o met them. What has no slot in
+// o may have come there as often as its smallest count says.
 func (t *top) join(o *top) {
-	t.approx = t.approx || o.approx
+	var met [topSlots]bool
 	for i := range o.slots[:o.n] {
 		s := &o.slots[i]
-		t.slots[t.slot(s.code, s.method[:s.nmethod], s.path[:s.npath])].add(s.count, s.first, s.last)
+		k := t.slot(s.code, s.method[:s.nmethod], s.path[:s.npath])
+		t.slots[k].add(s.count, s.first, s.last)
+		t.slots[k].over += s.over
+		met[k] = true
+	}
+	if !o.approx {
+		return
+	}
+	t.approx = true
+	t.least += o.least
+	for k := range t.slots[:t.n] {
+		if !met[k] {
+			t.slots[k].count += o.least
+			t.slots[k].over += o.least
+		}
 	}
 }

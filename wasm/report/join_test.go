@@ -112,6 +112,45 @@ func TestJoin(t *testing.T) {
 	t.Logf("%d of %d parts of logs were joined", joined, logs)
 }
 
+// TestJoinTop holds the counts of failing requests of parts that were joined
+// against a map, where some parts have more requests than there are slots.
+func TestJoinTop(t *testing.T) {
+	for seed := range uint64(40) {
+		rng := rand.New(rand.NewPCG(7, seed))
+		want := map[string]uint32{}
+		var sum, l top
+		sum.reset()
+		for range 1 + rng.IntN(4) {
+			l.reset()
+			distinct := 1 << (4 + rng.IntN(9))
+			for range rng.IntN(20_000) {
+				n := min(rng.IntN(distinct), rng.IntN(distinct)) * (1 + int(seed%3))
+				code, path := status.Code(400+n%3), fmt.Sprintf("/p%c/%c", 'a'+n%26, 'A'+n/26)
+				if rng.IntN(3000) == 0 {
+					code = 418 // rare, and so protected
+				}
+				want[fmt.Sprint(code, path)]++
+				l.add(code, []byte("GET"), []byte(path), 0)
+			}
+			sum.join(&l)
+		}
+		met := map[string]bool{}
+		for i := range sum.slots[:sum.n] {
+			s := &sum.slots[i]
+			key := fmt.Sprint(s.code, view(s.path[:s.npath]))
+			met[key] = true
+			if n := want[key]; s.sure() > n || s.count < n || !sum.approx && s.over > 0 {
+				t.Errorf("seed %d: %s counts %d to %d, want %d", seed, key, s.sure(), s.count, n)
+			}
+		}
+		for key, n := range want {
+			if !met[key] && (!sum.approx || n > sum.least) {
+				t.Errorf("seed %d: %s came %d times and has no slot, the smallest counts %d", seed, key, n, sum.least)
+			}
+		}
+	}
+}
+
 // TestJoinRefused holds what cannot be joined, because something stands in a part
 // that has to do with what stands before or after it, against reading it in one.
 func TestJoinRefused(t *testing.T) {

@@ -73,7 +73,6 @@ type Report struct {
 	Bucket     int64           // seconds a timeline column spans
 	Timeline   []Bucket        //
 	Top        []Top           // failing requests, errors first, the most frequent of each first
-	TopApprox  bool            // Top's counts are upper bounds
 	Lines      uint64
 	Bytes      uint64
 }
@@ -138,8 +137,9 @@ type Bucket struct {
 // Top is one failing request of a log.
 type Top struct {
 	Code   status.Code
-	Count  uint32
-	First  int64 // Unix seconds of the first with a time, 0 where none has
+	Count  uint32 // no more came
+	Over   uint32 // of Count: was not seen; 0 unless the log has many different requests
+	First  int64  // Unix seconds of the first with a time, 0 where none has
 	Last   int64
 	Method string
 	Path   string // query dropped, ids folded to {id}

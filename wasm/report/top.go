@@ -19,7 +19,8 @@ const (
 // space-saving algorithm (Metwally and others, "Efficient computation of
 // frequent and top-k elements in data streams", 2005): a request that has no
 // slot takes the one with the smallest count and goes on from there, so that a
-// count is never too low.
+// count is never too low; what it went on from is kept, so that it is known how
+// much of a count was seen.
 //
 // The counts only grow, so the smallest does too. What has it is found by going
 // round: a whole turn without any means that the smallest has grown. The last slot
@@ -30,12 +31,12 @@ type top struct {
 	n      int
 	of     [maxCodes]uint16 // slots by status
 	codes  int              // statuses that have any
-	approx bool
-	least  uint32        // no count is smaller, but for protected ones
-	hand   int           // the slot that is looked at next for it
-	key    [topPath]byte // the path being added
-	first  [512]uint16   // 1 + the slot that was added last, by the key's hash; 0 for none
-	turn   uint64        // how often a slot was taken
+	approx bool             // a slot was taken
+	least  uint32           // no count is smaller, but for protected ones
+	hand   int              // the slot that is looked at next for it
+	key    [topPath]byte    // the path being added
+	first  [512]uint16      // 1 + the slot that was added last, by the key's hash; 0 for none
+	turn   uint64           // how often a slot was taken
 	seen   [asSeen]topSeen
 }
 
@@ -47,6 +48,7 @@ type topSlot struct {
 	code    status.Code
 	next    uint16 // 1 + the slot before it with that hash
 	count   uint32
+	over    uint32 // of count: what it went on from
 	nmethod uint8
 	npath   uint8
 	method  [8]byte
@@ -143,7 +145,7 @@ func (t *top) slot(c status.Code, method, path []byte) int {
 	}
 	t.of[c]++
 	s := &t.slots[k]
-	s.hash, s.turn, s.code, s.count, s.first, s.last = h, t.turn, c, base, 0, 0
+	s.hash, s.turn, s.code, s.count, s.over, s.first, s.last = h, t.turn, c, base, base, 0, 0
 	s.nmethod = uint8(copy(s.method[:], method))
 	s.npath = uint8(copy(s.path[:], key[:n]))
 	s.next, t.first[h>>55] = t.first[h>>55], uint16(k+1)
@@ -203,8 +205,8 @@ func hash(h uint64, b []byte) uint64 {
 }
 
 // read fills in the most frequent failing request of each status, as far as there is
-// room, and where these are few the most frequent of the others: errors first, then
-// redirections.
+// room, and where these are few the most frequent of the others, if half of their
+// count or more was seen: errors first, then redirections.
 func (t *top) read(r *Report, out *[MaxTop]Top) {
 	var list [MaxTop]*topSlot
 	n := t.rank(list[:], 0, true)
@@ -215,9 +217,9 @@ func (t *top) read(r *Report, out *[MaxTop]Top) {
 		insert(list[:i+1], s)
 	}
 	for i, s := range list[:n] {
-		out[i] = Top{s.code, s.count, s.first, s.last, view(s.method[:s.nmethod]), view(s.path[:s.npath])}
+		out[i] = Top{s.code, s.count, s.over, s.first, s.last, view(s.method[:s.nmethod]), view(s.path[:s.npath])}
 	}
-	r.Top, r.TopApprox = out[:n], t.approx
+	r.Top = out[:n]
 }
 
 // rank sorts slots into list behind the n that it has, as far as there is room, and
@@ -225,7 +227,7 @@ func (t *top) read(r *Report, out *[MaxTop]Top) {
 func (t *top) rank(list []*topSlot, n int, leading bool) int {
 	from := n
 	for i := range t.slots[:t.n] {
-		if s := &t.slots[i]; t.leads(s) == leading {
+		if s := &t.slots[i]; t.leads(s) == leading && (leading || s.over <= s.sure()) {
 			if n < len(list) {
 				n++
 			} else if !s.before(list[n-1]) {
@@ -249,7 +251,7 @@ func insert(list []*topSlot, s *topSlot) {
 // leads reports whether s has the most frequent request of its status.
 func (t *top) leads(s *topSlot) bool {
 	for i := range t.slots[:t.n] {
-		if o := &t.slots[i]; o.code == s.code && (o.count > s.count || o.count == s.count && o.turn < s.turn) {
+		if o := &t.slots[i]; o.code == s.code && (o.sure() > s.sure() || o.sure() == s.sure() && o.turn < s.turn) {
 			return false
 		}
 	}
@@ -261,8 +263,11 @@ func (s *topSlot) before(o *topSlot) bool {
 	if e := s.code >= 400; e != (o.code >= 400) {
 		return e
 	}
-	return s.count > o.count
+	return s.sure() > o.sure()
 }
+
+// sure returns how many of the requests that s counts were seen: no fewer came.
+func (s *topSlot) sure() uint32 { return s.count - s.over }
 
 // view looks at b as a string without copying it.
 func view(b []byte) string { return unsafe.String(unsafe.SliceData(b), len(b)) }

@@ -9,8 +9,9 @@ import (
 )
 
 // TestTop holds the counts of failing requests against a map: exact while there
-// is a slot for each, and otherwise never too low and never too high by more
-// than what the slots can hide, the number of all by the number of slots.
+// is a slot for each, and otherwise never too low, never too high by more than
+// what the slots can hide, the number of all by the number of slots, and with no
+// more of them sure than there were.
 func TestTop(t *testing.T) {
 	for _, distinct := range []int{1, 20, topSlots, topSlots + 1, 400, 5000} {
 		var l top
@@ -33,7 +34,7 @@ func TestTop(t *testing.T) {
 			s := &l.slots[i]
 			sum += s.count
 			got, exact := s.count, want[fmt.Sprint(s.code, view(s.path[:s.npath]))]
-			if got < exact || got > exact+all/topSlots || !l.approx && got != exact {
+			if got < exact || s.sure() > exact || got > exact+all/topSlots || !l.approx && got != exact {
 				t.Errorf("%d distinct: %d %s counts %d, want %d", len(want), s.code, s.path[:s.npath], got, exact)
 			}
 		}
@@ -42,9 +43,43 @@ func TestTop(t *testing.T) {
 		}
 		var rep Report
 		var out [MaxTop]Top
-		if l.read(&rep, &out); len(rep.Top) != min(topRows, l.n) {
+		if l.read(&rep, &out); !l.approx && len(rep.Top) != min(topRows, l.n) {
 			t.Errorf("%d distinct: %d are told", len(want), len(rep.Top))
 		}
+		worth(t, &rep)
+	}
+}
+
+// worth holds that each status that fails is told once, and more often only with
+// requests of which half or more were seen.
+func worth(t *testing.T, r *Report) {
+	t.Helper()
+	leads := map[status.Code]bool{}
+	for _, x := range r.Top {
+		if leads[x.Code] && 2*x.Over > x.Count {
+			t.Errorf("%d %s is told of which %d to %d came", x.Code, x.Path, x.Count-x.Over, x.Count)
+		}
+		leads[x.Code] = true
+	}
+}
+
+// TestTopOnce holds that requests that all came once are not told as many: one of
+// each status stands for the others.
+func TestTopOnce(t *testing.T) {
+	var l top
+	l.reset()
+	for i := range 20_000 {
+		path := fmt.Sprintf("/k%c%c%c%c", 'a'+i%26, 'a'+i/26%26, 'a'+i/676%26, 'a'+i/17576)
+		l.add(status.Code(404+i%2), []byte("GET"), []byte(path), 0)
+	}
+	for range 60 {
+		l.add(404, []byte("GET"), []byte("/often"), 0)
+	}
+	var rep Report
+	var out [MaxTop]Top
+	l.read(&rep, &out)
+	if len(rep.Top) != 2 || rep.Top[0].Path != "/often" || rep.Top[0].Count-rep.Top[0].Over != 60 || rep.Top[1].Count-rep.Top[1].Over != 1 {
+		t.Errorf("got %+v", rep.Top)
 	}
 }
 
@@ -124,14 +159,15 @@ func TestTopOfEachStatus(t *testing.T) {
 		l.read(&rep, &out)
 		found := map[status.Code]Top{}
 		for i, x := range rep.Top {
-			if o := rep.Top[max(i, 1)-1]; o.Code < 400 && x.Code >= 400 || (o.Code < 400) == (x.Code < 400) && o.Count < x.Count {
+			if o := rep.Top[max(i, 1)-1]; o.Code < 400 && x.Code >= 400 || (o.Code < 400) == (x.Code < 400) && o.Count-o.Over < x.Count-x.Over {
 				t.Errorf("%s: row %d is out of order: %s", name, i, told(&l))
 			}
 			if found[x.Code].Count == 0 {
 				found[x.Code] = x
 			}
 		}
-		if len(rep.Top) != topRows || !rep.TopApprox || found[504].Path != "/slow" || found[302].Path != "/moved" || found[304].Count < 9*topSlots {
+		worth(t, &rep)
+		if len(rep.Top) != 4 || found[404].Over == 0 || found[504].Path != "/slow" || found[302].Path != "/moved" || found[304].Count < 9*topSlots {
 			t.Errorf("%s: got %s", name, told(&l))
 		}
 	}

@@ -1649,13 +1649,13 @@ const more = "" +
 	"{} is written to logs and never sent.\x00" +
 	"{} is not printed in your text; its wording implies it.\x00" +
 	"That is a request. Send it with curl -i and paste what comes back.\x00" +
-	"The counts of the top requests are upper bounds.\x00" +
 	"Only the first {} places are listed.\x00" +
 	"Answered by {}: the text carries its sign ({}).\x00" +
 	"Redirects\x00" +
 	"What was found\x00" +
 	"Failure\x00" +
 	"Top failing requests\x00" +
+	"{} to {}\x00" +
 	"Answers over time\x00" +
 	"Answers from {} to {}, a column for {}. Most fail from {} on: {} of {} are 4xx or 5xx.\x00" +
 	"Where your text says so\x00" +

@@ -34,7 +34,7 @@ package status
 // 	             the browser module does not ask for them and so is without them
 //
 // Now: 11025 bytes of text in 379 strings (7 of them shared) and 387 slots,
-// and 50554 bytes of more in 1247 strings (100 shared) and 1601 slots.
+// and 50514 bytes of more in 1247 strings (100 shared) and 1601 slots.
 
 const (
 	numEntries     = 134
@@ -57,8 +57,8 @@ const (
 	moreWords      = 1518
 	wordsNow       = 67
 	moreText       = 1601
-	moreSize       = 50554
-	moreSum        = 3551523251
+	moreSize       = 50514
+	moreSum        = 766329013
 )
 
 // The words of the interface.
@@ -135,13 +135,13 @@ const (
 	WordNoteLogOnly
 	WordNoteImplied
 	WordNoteRequest
-	WordNoteApprox
 	WordNoteEvidence
 	WordBelowAnsweredBy
 	WordBelowRedirects
 	WordBelowFound
 	WordBelowFailure
 	WordBelowTop
+	WordBelowBetween
 	WordBelowTimeline
 	WordBelowTimelineSays
 	WordBelowEvidence
