@@ -5,6 +5,8 @@ import (
 	"hitcheck/wasm/status"
 )
 
+const topShown = 10 // failing requests that are seen at once
+
 // found draws what stands behind the answer: redirects, codes and failures
 // with their counts, a log's timeline and top failing requests, the number's
 // other meanings, the source, the marked text and the numbers passed over. The
@@ -31,6 +33,16 @@ func (p *pen) found(r *report.Report, s *subject) {
 		p.table("section.top", status.WordBelowTop)
 		for i := range r.Top {
 			t := &r.Top[i]
+			if i == topShown {
+				p.close(2)
+				p.open("details")
+				p.open("summary")
+				p.fill(status.WordBelowTopMore)
+				p.int(len(r.Top) - i)
+				p.gap()
+				p.end()
+				p.body()
+			}
 			p.row()
 			p.chip(t.Code, false)
 			p.to.Text(" ")
@@ -45,6 +57,9 @@ func (p *pen) found(r *report.Report, s *subject) {
 				p.end()
 			}
 			p.count(uint64(t.Count), uint64(t.Over), 0)
+		}
+		if len(r.Top) > topShown {
+			p.up()
 		}
 		p.close(3)
 	}
@@ -69,6 +84,10 @@ func (p *pen) section(element string, title status.Word) {
 // table begins a section that holds a table.
 func (p *pen) table(element string, title status.Word) {
 	p.section(element, title)
+	p.body()
+}
+
+func (p *pen) body() {
 	p.open("table")
 	p.open("tbody")
 }

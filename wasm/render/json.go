@@ -219,7 +219,7 @@ func (j *object) log(r *report.Report) {
 }
 
 func (j *object) time(name string, unix int64) {
-	j.instant(unix, true)
+	j.instant(unix)
 	j.quote(name)
 }
 

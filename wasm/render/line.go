@@ -166,16 +166,33 @@ func (l *line) span(s int64) {
 
 // between writes when something was seen first and last, to the minute.
 func (l *line) between(first, last int64) {
-	l.instant(first, false)
+	l.minute(first)
 	if last/60 > first/60 {
 		l.str(" – ")
-		l.instant(last, false)
+		l.minute(last)
 	}
+	l.str(" UTC")
 }
 
-// instant appends a time in UTC, as RFC 3339 writes it with seconds, and for
-// people without. Days are counted in 400-year cycles that begin in March.
-func (l *line) instant(unix int64, seconds bool) {
+// minute appends a time in UTC as people write it.
+func (l *line) minute(unix int64) {
+	s := l.date(unix)
+	l.two(' ', s/3600)
+	l.two(':', s/60%60)
+}
+
+// instant appends a time as RFC 3339 writes it.
+func (l *line) instant(unix int64) {
+	s := l.date(unix)
+	l.two('T', s/3600)
+	l.two(':', s/60%60)
+	l.two(':', s%60)
+	l.str("Z")
+}
+
+// date appends the day in UTC and returns the second of it. Days are counted in
+// 400-year cycles that begin in March.
+func (l *line) date(unix int64) int64 {
 	s := unix % 86400
 	if s < 0 {
 		s += 86400
@@ -194,16 +211,7 @@ func (l *line) instant(unix int64, seconds bool) {
 	l.int(int(year))
 	l.two('-', month)
 	l.two('-', day)
-	if seconds {
-		l.two('T', s/3600)
-		l.two(':', s/60%60)
-		l.two(':', s%60)
-		l.str("Z")
-		return
-	}
-	l.two(' ', s/3600)
-	l.two(':', s/60%60)
-	l.str(" UTC")
+	return s
 }
 
 func (l *line) two(sign byte, n int64) {

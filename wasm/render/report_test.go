@@ -3,9 +3,11 @@ package render
 import (
 	"encoding/json"
 	"flag"
+	"fmt"
 	"os"
 	"path/filepath"
 	"regexp"
+	"strconv"
 	"strings"
 	"testing"
 	"unicode/utf8"
@@ -162,6 +164,70 @@ func TestTopApproximate(t *testing.T) {
 	}
 }
 
+// The first failing requests are seen, and the others on request, none twice.
+func TestTopFolded(t *testing.T) {
+	for _, n := range []int{1, topShown, topShown + 1, 50} {
+		r := log()
+		r.Top = make([]report.Top, n)
+		for i := range r.Top {
+			r.Top[i] = report.Top{Code: 404, Count: uint32(100 - i), Method: "GET", Path: "/x"}
+		}
+		var h HTML
+		View(&h, r)
+		_, list, _ := strings.Cut(string(h.B), `<section class="top">`)
+		list, _, _ = strings.Cut(list, "</section>")
+		seen, more, folded := strings.Cut(list, "<details>")
+		said := fmt.Sprintf("<summary>%d more</summary>", n-topShown)
+		if folded != (n > topShown) || strings.Count(seen, "<tr>") != min(n, topShown) || strings.Count(more, "<tr>") != max(0, n-topShown) || folded && !strings.HasPrefix(more, said) {
+			t.Errorf("%d requests: %s", n, list)
+		}
+		if strings.Count(list, "<table>") != strings.Count(list, "</table>") || folded && !strings.HasSuffix(list, "</table></details>") {
+			t.Errorf("%d requests: %s", n, list)
+		}
+	}
+}
+
+// The columns fill their drawing, their classes have their digits beside them, and
+// words say what one of them is and where most fails, if any does.
+func TestTimeline(t *testing.T) {
+	rect := regexp.MustCompile(`<rect class="k[1-5]" x="(\d+)" y="\d+" width="(\d+)"`)
+	for n := 2; n <= report.MaxBuckets; n++ {
+		r := log()
+		r.Timeline = r.Timeline[:n]
+		if n < 9 {
+			r.Classes = [6]uint64{2: 9}
+			for i := range r.Timeline {
+				r.Timeline[i].Classes = [6]uint32{2: uint32(100 + i)}
+			}
+		}
+		var h HTML
+		View(&h, r)
+		_, html, _ := strings.Cut(string(h.B), `<section class="timeline">`)
+		html, _, _ = strings.Cut(html, "</section>")
+		end := 0
+		for _, m := range rect.FindAllStringSubmatch(html, -1) {
+			x, _ := strconv.Atoi(m[1])
+			w, _ := strconv.Atoi(m[2])
+			if w < 1 || x > end+1 || x < end+1 && x+w != end && x > 0 {
+				t.Errorf("%d columns: one from %d on, %d wide, behind %d", n, x, w, end)
+			}
+			end = x + w
+		}
+		if end != timelineWide-1 {
+			t.Errorf("%d columns end at %d", n, end)
+		}
+		text := regexp.MustCompile(`<[^>]*>`).ReplaceAllString(html, "|")
+		for _, want := range []string{"|2026-11-23 03:14|", fmt.Sprintf("|2026-11-23 %02d:%02d|", 3+(14+n)/60, (14+n)%60), "2026-11-23 03:14 – 2026-11-23 04:13 UTC. One column spans 60 s; the tallest counts "} {
+			if !strings.Contains(text, want) {
+				t.Errorf("%d columns: %q is not in %s", n, want, text)
+			}
+		}
+		if fails := n >= 9; strings.Contains(text, "Most fail from ") != fails || strings.Contains(text, "|4xx|") != fails || !strings.Contains(text, "|2xx|") {
+			t.Errorf("%d columns: %s", n, text)
+		}
+	}
+}
+
 // The examples under the box give the answers that they are there to show.
 func TestExamples(t *testing.T) {
 	want := []string{"Not hitting: 404 Not Found", "Not hitting: 401 Unauthorized", "Mixed: 50.0\u00a0% hitting", "Not hitting: Connection refused", "Not hitting: CORS"}
@@ -188,7 +254,7 @@ func TestNumbers(t *testing.T) {
 	num := func(n uint64) string { return said(func(l *line) { l.num(n) }) }
 	digits := func(c status.Code) string { return said(func(l *line) { l.digits(c) }) }
 	span := func(s int64) string { return said(func(l *line) { l.span(s) }) }
-	instant := func(s int64) string { return said(func(l *line) { l.instant(s, true) }) }
+	instant := func(s int64) string { return said(func(l *line) { l.instant(s) }) }
 	clip := func(s string, n int) string { return said(func(l *line) { l.clip(s, n) }) }
 	for got, want := range map[string]string{
 		percent(1, 3):                "33.3\u00a0%",

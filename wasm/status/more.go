@@ -423,6 +423,8 @@ const more = "" +
 	"\x00" +
 	"\x00" +
 	"\x00" +
+	"\x00" +
+	"\x00" +
 	"c" +
 	"a" +
 	"\x00" +
@@ -1656,8 +1658,10 @@ const more = "" +
 	"Failure\x00" +
 	"Top failing requests\x00" +
 	"{} to {}\x00" +
+	"{} more\x00" +
 	"Answers over time\x00" +
-	"Answers from {} to {}, a column for {}. Most fail from {} on: {} of {} are 4xx or 5xx.\x00" +
+	"{}. One column spans {}; the tallest counts {}.\x00" +
+	" Most fail from {} on: {} of {} are 4xx or 5xx.\x00" +
 	"Where your text says so\x00" +
 	"Read as\x00" +
 	" in {} lines\x00" +

@@ -34,19 +34,19 @@ package status
 // 	             the browser module does not ask for them and so is without them
 //
 // Now: 11025 bytes of text in 379 strings (7 of them shared) and 387 slots,
-// and 50514 bytes of more in 1247 strings (100 shared) and 1601 slots.
+// and 50533 bytes of more in 1249 strings (100 shared) and 1603 slots.
 
 const (
 	numEntries     = 134
 	numFailures    = 56
 	numClues       = 48
-	numWords       = 150
+	numWords       = 152
 	numStrings     = 379
 	numShared      = 7
 	numSlots       = 387
-	numMoreStrings = 1247
+	numMoreStrings = 1249
 	numMoreShared  = 100
-	numMoreSlots   = 1601
+	numMoreSlots   = 1603
 	classSlots     = 300
 	wordSlots      = 320
 	failureSlots   = 244
@@ -56,9 +56,9 @@ const (
 	moreClasses    = 1508
 	moreWords      = 1518
 	wordsNow       = 67
-	moreText       = 1601
-	moreSize       = 50514
-	moreSum        = 766329013
+	moreText       = 1603
+	moreSize       = 50533
+	moreSum        = 1784913524
 )
 
 // The words of the interface.
@@ -142,8 +142,10 @@ const (
 	WordBelowFailure
 	WordBelowTop
 	WordBelowBetween
+	WordBelowTopMore
 	WordBelowTimeline
 	WordBelowTimelineSays
+	WordBelowTimelineWorst
 	WordBelowEvidence
 	WordBelowFormats
 	WordBelowInLines
