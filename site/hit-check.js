@@ -25,7 +25,7 @@ export class HitCheckElement extends Base {
 
   /** @type {Report | null} */
   #report = null
-  #box = /** @type {HTMLTextAreaElement} */ (build(['textarea', { part: 'input', dir: 'auto' }]))
+  #box = /** @type {HTMLTextAreaElement} */ (build(['textarea', { part: 'input', dir: 'ltr' }]))
   #frame = /** @type {HTMLElement} */ (build(['div', { class: 'box', part: 'box' }]))
   #tools = /** @type {HTMLElement} */ (build(['div', { class: 'tools' }]))
   #result = /** @type {HTMLElement} */ (build(['div', { class: 'result', part: 'result' }]))
