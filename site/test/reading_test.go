@@ -111,6 +111,8 @@ func TestReadFiles(t *testing.T) {
 		"utf16.txt":      inUTF16(text),
 		"utf16.txt.gz":   packed(string(inUTF16(text))),
 		"torn.log.gz":    packed(text)[:len(packed(text))*3/4],
+		"junk.log.gz":    append(packed(text), "what was left on the disk"...),
+		"padded.log.gz":  append(packed(text), make([]byte, 10_240)...), // as a tape's block
 		"empty.log":      nil,
 		"zeros.bin":      make([]byte, 1<<20),
 	}
@@ -133,6 +135,8 @@ func TestReadFiles(t *testing.T) {
 		{[]string{"zeros.bin"}, map[int]int{}, status.WordFileBinary},
 		{[]string{"torn.log.gz"}, nil, status.WordFileTorn},
 		{[]string{"torn.log.gz", "access.log"}, nil, status.WordFileTorn},
+		{[]string{"junk.log.gz"}, n(1), status.WordFileTorn},
+		{[]string{"padded.log.gz"}, n(1), 0},
 		{[]string{"empty.log"}, nil, status.WordFileEmpty},
 	}
 	s := site(t)

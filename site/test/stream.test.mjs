@@ -1,7 +1,7 @@
 // What is large, in Node: the answer is right and the memory stays bounded.
 import test from 'node:test'
 import assert from 'node:assert/strict'
-import { gzipSync } from 'node:zlib'
+import { createGunzip, gzipSync } from 'node:zlib'
 import { load } from '../../dist/hitcheck.js'
 import { Gunzip } from '../../dist/gunzip.js'
 import { study } from '../../dist/reader.js'
@@ -55,6 +55,21 @@ for (const [name, pieces, codes] of large) {
     stream.view()
     assert.ok(stream.memory <= 4 * MiB, `${stream.memory} bytes after the view`)
   })
+}
+
+// A browser's stream has given what a write unpacks when the write is done. Node's
+// has not, so it gets one that has.
+globalThis.DecompressionStream = class extends TransformStream {
+  constructor() {
+    const gunzip = createGunzip(/** @type {any} */ ({ rejectGarbageAfterEnd: true }))
+    const failed = new Promise((_, fail) => gunzip.on('error', fail))
+    failed.catch(() => {})
+    super({
+      start: (to) => void gunzip.on('data', (some) => to.enqueue(new Uint8Array(some))),
+      transform: (piece) => Promise.race([failed, new Promise((done) => gunzip.write(piece, done))]),
+      flush: () => Promise.race([failed, new Promise((done) => gunzip.on('end', done).end())]),
+    })
+  }
 }
 
 /** What gzip bytes, given in pieces of a size, unpack to. */
