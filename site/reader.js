@@ -139,6 +139,7 @@ export class Text {
  *
  * @typedef {object} News how far it is
  * @property {number} read bytes of the files
+ * @property {number} [answered] those that the report is of, where these are not all
  * @property {Report} [report] now and then the answer so far
  * @property {Tree} [view]
  * @property {Note[]} [notes] when it is over

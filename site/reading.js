@@ -78,6 +78,7 @@ export async function read(files, folders, { hitcheck, place, over, signal, put,
   /** @type {News['notes']} */
   let notes = []
   let done = 0
+  let answered = 0 // bytes that the report is of
   let cut = sentences.length > 0
   /** @param {News} news */
   const tell = (news) => {
@@ -87,6 +88,7 @@ export async function read(files, folders, { hitcheck, place, over, signal, put,
     if (news.notes) notes = news.notes
     if (news.report?.bytes && news.view) {
       report = news.report
+      answered = news.answered ?? done
       // What has the focus is not taken away from under it.
       if (news.notes || !held(place)) draw(news.view, report)
     }
@@ -104,12 +106,18 @@ export async function read(files, folders, { hitcheck, place, over, signal, put,
   }
   place.replaceChildren()
   if (full.length) await readFiles(hitcheck, full, tell, stop.signal)
+  // What was written over while it was read has given some of both.
+  if (!stop.signal.aborted) {
+    await Promise.all(full.map((blob, file) => blob.slice(0, 1).arrayBuffer().catch(() => notes.push({ what: 'gone', file }))))
+  }
   if (over.aborted) throw over.reason
 
   for (const { what, file } of notes) {
     cut ||= what !== 'binary'
-    sentences.push(fill(words[what], name(full[file])))
+    const sentence = fill(words[what], name(full[file]))
+    if (!sentences.includes(sentence)) sentences.push(sentence)
   }
+  if (cut && report) done = answered
   if (cut && report && done < total) sentences.push(fill(words.covers, say.bytes(done), say.bytes(total)))
   amount.textContent = say.bytes(done)
   const focused = button.matches(':focus')

@@ -194,7 +194,7 @@ export async function readFiles(hitcheck, files, tell, signal) {
       last = news
       // The bar moves with all of them; the answer is of what is joined.
       const read = news.notes ? news.read : news.read + running.reduce((sum, { read }) => sum + read, 0)
-      tell({ ...news, read })
+      tell({ ...news, read, answered: news.read })
       if (news.notes) end()
     }
     const fork = (/** @type {Uint8Array} */ carry) => {

@@ -152,6 +152,40 @@ func TestUnreadable(t *testing.T) {
 	})
 }
 
+// TestChanged writes over a file in place while it is read: what was read may be of
+// both, and that is said once, beside the answer. Only Chromium can be asked.
+func TestChanged(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "changed.log.gz")
+	text := endless(150)
+	s := site(t)
+	each(t, func(t *testing.T, b *browser.Browser) {
+		if b.Engine != browser.Chromium {
+			t.Skip("a file that was written over is read as if nothing was")
+		}
+		e := visit(t, b, s, "/")
+		if err := os.WriteFile(path, text, 0o600); err != nil {
+			t.Fatal(err)
+		}
+		e.Find(chooser).Upload(path)
+		e.begins()
+		file, err := os.OpenFile(path, os.O_WRONLY, 0)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if _, err := file.WriteAt(text[:1], 0); err != nil {
+			t.Fatal(err)
+		}
+		file.Close()
+		e.ends("a file that changes")
+		want := said(status.WordFileGone, filepath.Base(path))
+		e.tells(want)
+		if got := e.Find("hit-check >>> [part=files] [role=alert]").Text(); strings.Count(got, want) != 1 {
+			t.Errorf("it says %q", got)
+		}
+		e.counts("what was read", map[int]int{200: 150 * 26_400, 404: 150 * 8_800, 503: 150 * 8_800})
+	})
+}
+
 // dropFolder drops a folder: a real one where the driver can.
 func (e element) dropFolder(path string) {
 	e.t.Helper()
