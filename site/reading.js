@@ -75,7 +75,7 @@ export async function read(files, folders, { hitcheck, place, over, signal, put,
   const start = performance.now()
   /** @type {Report | undefined} */
   let report
-  /** @type {News['notes']} */
+  /** @type {NonNullable<News['notes']>} */
   let notes = []
   let done = 0
   let answered = 0 // bytes that the report is of
