@@ -267,7 +267,10 @@ func (s *Scanner) message(b []byte) []byte {
 func (s *Scanner) header(b []byte) bool {
 	const name = "retry-after"
 	i := skipBlanks(b, 0)
-	at := indexFold(b, name)
+	at := -1
+	if s.seen&seenColon != 0 && s.seen&seenDigit != 0 {
+		at = indexFold(b, name)
+	}
 	if at >= 0 && (at == 0 || b[at-1] != '-') && !s.ctx.request {
 		s.seconds(b, at+len(name))
 	}
