@@ -5,6 +5,7 @@ import { createGunzip, gzipSync } from 'node:zlib'
 import { load } from '../../dist/hitcheck.js'
 import { Gunzip } from '../../dist/gunzip.js'
 import { study } from '../../dist/reader.js'
+import { readFiles } from '../../dist/worker.js'
 
 const MiB = 2 ** 20
 const hitcheck = await load()
@@ -127,4 +128,42 @@ test('several files are one text, a failed one is noted', async () => {
   assert.deepEqual(last.notes, [{ what: 'gone', file: 1 }])
   assert.equal(last.report.lines, 3)
   assert.equal(last.read, files[0].size + files[2].size)
+})
+
+// Each of four workers reads a part, and the answer is of what the first one has
+// joined: that is what it covers, however far the others are.
+test('the answer covers what has been joined, also when a worker dies', async () => {
+  /** @type {any[]} */
+  const workers = []
+  const later = (/** @type {() => void} */ act) => setTimeout(act, 5)
+  globalThis.Worker = /** @type {any} */ (class {
+    onmessage = (/** @type {any} */ _) => {}
+    onerror = () => {}
+    constructor() {
+      workers.push(this)
+    }
+    say(/** @type {any} */ data) {
+      this.onmessage({ data })
+    }
+    postMessage(/** @type {any} */ work) {
+      if (work === 'ping') later(() => this.say('pong'))
+      else if (work.files) later(() => this.say({ carry: new Uint8Array(1) }))
+      else if (work.carry) later(() => this.say({ done: 5e6 }))
+    }
+    terminate() {}
+  })
+  Object.defineProperty(globalThis, 'navigator', { value: { hardwareConcurrency: 4 }, configurable: true })
+  /** @type {any[]} */
+  const heard = []
+  const file = new Blob([Buffer.alloc(64 * MiB, 'GET /x 404\n')])
+  const end = readFiles(/** @type {any} */ ({ parts: {} }), [file], (news) => heard.push(news), new AbortController().signal)
+  while (workers.length < 4) await new Promise((done) => later(() => done(0)))
+  await new Promise((done) => setTimeout(done, 100))
+  workers[0].say({ read: 2e6, report: {}, view: [] })
+  workers[0].onerror()
+  await end
+  assert.equal(workers.length, 4)
+  assert.deepEqual(heard[0], { read: 17e6, answered: 2e6, report: {}, view: [] })
+  assert.deepEqual(heard[1].notes, [{ what: 'broke', file: 0 }])
+  assert.equal(heard[1].report, undefined)
 })
