@@ -7,6 +7,12 @@ import { Gunzip } from './gunzip.js'
 /** @typedef {import('./report.js').Tree} Tree */
 /** @typedef {(piece: Uint8Array) => Promise<void> | void} Take */
 
+/** What is being read. Chromium 156 collects a reader that waits while nothing else holds it, and it waits for ever. */
+export class Busy {
+  /** @type {Set<unknown>} */
+  static readers = new Set()
+}
+
 /**
  * Reads a blob. While one piece is taken the next is being read, so a piece is
  * the taker's only until its promise resolves.
@@ -30,6 +36,7 @@ export async function readBlob(blob, take) {
     return
   }
   const byob = spare.length > 0
+  Busy.readers.add(reader)
   // Why a file cannot be read has another name in each browser.
   const unreadable = () => {
     throw new DOMException('', 'NotReadableError')
@@ -51,6 +58,7 @@ export async function readBlob(blob, take) {
       if (byob) spare.push(value.buffer)
     }
   } finally {
+    Busy.readers.delete(reader)
     reader.cancel().catch(() => {})
   }
   // Some browsers end a file that has been cut short without a word.
@@ -284,4 +292,4 @@ export async function studyPart(module, carry, blob, tell) {
 }
 
 /** What a worker needs of this file. */
-export const parts = [Gunzip, readBlob, slicesOf, Text, study, carried, joined, studyPart]
+export const parts = [Gunzip, Busy, readBlob, slicesOf, Text, study, carried, joined, studyPart]

@@ -36,6 +36,7 @@ func (b *Browser) startChromium() error {
 			"args": []string{
 				"--headless=new", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
 				"--disable-background-networking", "--disable-component-update", "--disable-sync",
+				"--js-flags=--expose-gc", // for tests that collect garbage
 				"--disable-dev-shm-usage", "--user-data-dir=" + b.dir + "/profile",
 			},
 		},
