@@ -162,8 +162,9 @@ export class Text {
  * @property {Parts} [parts] where the files are parts of one
  *
  * @typedef {object} Parts
- * @property {(carry: Uint8Array) => void} fork takes what the later parts begin with
+ * @property {(module: Module) => boolean} fork lets the later parts begin, if the log is known to be one
  * @property {(file: number) => Promise<Uint8Array | undefined>} found what a later part told, nothing where it has to be read here
+ * @property {(module: Module, found: Uint8Array) => boolean | undefined} join adds it, where it goes on as what was read
  */
 
 /**
@@ -194,11 +195,7 @@ export async function study({ files, module, read: readFile, tell, state, rest, 
   const step = (piece) => {
     if (state.stopped) throw state
     module.write(piece)
-    if (forks && read >= FORKS[0]) {
-      const carry = carried(module)
-      if (carry) parts?.fork(carry)
-      forks = !carry && read < FORKS[1]
-    }
+    if (parts && forks && read >= FORKS[0]) forks = !parts.fork(module) && read < FORKS[1]
     const now = performance.now()
     if (now - told > TOLD) {
       told = now
@@ -220,7 +217,7 @@ export async function study({ files, module, read: readFile, tell, state, rest, 
   for (let file = 0; file < files.length && !state.stopped; file++) {
     const later = parts && file > 0
     const found = later && await parts.found(file)
-    if (found && joined(module, found)) {
+    if (found && parts.join(module, found)) {
       read += files[file].size
       continue
     }
@@ -249,47 +246,5 @@ export async function study({ files, module, read: readFile, tell, state, rest, 
   tell({ read, ...(!broke && answer()), notes })
 }
 
-/**
- * What a log's later parts begin with, once it is known to be one.
- * @param {Module} module
- * @returns {Uint8Array | undefined}
- */
-function carried(module) {
-  return module.call?.((m) => (m.fork?.() ? new Uint8Array(m.memory.buffer, m.carryAt(), m.carrySize()).slice() : undefined))
-}
-
-/** Adds what the next part told, where it goes on as what was read. @param {Module} module @param {Uint8Array} found */
-function joined(module, found) {
-  return module.call?.((m) => {
-    new Uint8Array(m.memory.buffer, m.partAt(), m.partSize()).set(found)
-    return m.join() === 1
-  })
-}
-
-/**
- * Reads a later part of a log and returns what it told.
- * @param {Required<Pick<Module, 'call' | 'write'>>} module
- * @param {Uint8Array} carry
- * @param {Blob} blob
- * @param {(read: number) => void} tell
- * @returns {Promise<Uint8Array>}
- */
-export async function studyPart(module, carry, blob, tell) {
-  const PIECE = 1 << 18
-  module.call((m) => {
-    new Uint8Array(m.memory.buffer, m.carryAt(), m.carrySize()).set(carry)
-    m.resume()
-  })
-  let read = 0
-  await readBlob(blob, (piece) => {
-    for (let i = 0; i < piece.length; i += PIECE) module.write(piece.subarray(i, i + PIECE))
-    tell(read += piece.length)
-  })
-  return module.call((m) => {
-    m.take()
-    return new Uint8Array(m.memory.buffer, m.partAt(), m.partSize()).slice()
-  })
-}
-
 /** What a worker needs of this file. */
-export const parts = [Gunzip, Busy, readBlob, slicesOf, Text, study, carried, joined, studyPart]
+export const parts = [Gunzip, Busy, readBlob, slicesOf, Text, study]

@@ -1,7 +1,8 @@
 // Where files are read: in a worker, so that the page never waits; and where
 // the page's policy refuses workers, in the page itself, a little at a time.
 import { Reader } from './hitcheck.js'
-import { parts, readBlob, slicesOf, study, studyPart } from './reader.js'
+import { carried, divide, joined, studyPart } from './parts.js'
+import { parts, readBlob, slicesOf, study } from './reader.js'
 
 /** @typedef {import('./reader.js').News} News */
 /** @typedef {import('./reader.js').Take} Take */
@@ -37,11 +38,16 @@ function serve() {
   /** @type {Record<number, (found: any) => void>} */
   const waiting = {}
   const own = {
-    fork: (/** @type {Uint8Array} */ carry) => postMessage({ carry }),
+    fork: (/** @type {import('./reader.js').Module} */ module) => {
+      const carry = carried(module)
+      if (carry) postMessage({ carry })
+      return !!carry
+    },
     found: (/** @type {number} */ file) => new Promise((done) => {
       waiting[file] = done
       postMessage({ wants: file })
     }),
+    join: (/** @type {import('./reader.js').Module} */ module, /** @type {Uint8Array} */ found) => joined(module, found),
   }
   onmessage = ({ data }) => {
     if (data === 'stop') state.stopped = true
@@ -60,7 +66,7 @@ function serve() {
 
 const script = () => [
   `"use strict"; const Reader = ${Reader}`,
-  ...parts, `(${serve})()`,
+  ...parts, carried, joined, studyPart, `(${serve})()`,
 ].join('\n')
 
 /** @type {{ createScriptURL: (url: string) => any } | undefined} for pages that enforce Trusted Types */
@@ -68,8 +74,6 @@ let policy
 let refused = false // by the page's policy: to ask again would only be noise
 
 const BEAT = 1000 // ms; a worker that lets three pass without a word is dead
-const LARGE = 1 << 26 // bytes from which on a file is worth more than one worker
-const MOST = 4 // workers
 
 /** Starts a worker, or gives nothing where the page's policy refuses one. */
 async function start() {
@@ -98,28 +102,6 @@ async function start() {
 }
 
 /**
- * Where a large file can be cut in n parts, behind line ends: nowhere in one that
- * is packed, in another encoding, or without lines.
- * @param {Blob} file
- * @param {number} n
- */
-async function cutsOf(file, n) {
-  const LINE = 1 << 16 // bytes in which a line has to end
-  const bytes = async (/** @type {number} */ at) => new Uint8Array(await file.slice(at, at + LINE).arrayBuffer())
-  const head = await bytes(0)
-  const cuts = []
-  if (![0x1f8b, 0xfffe, 0xfeff].includes(head[0] << 8 | head[1]) && !head.includes(0)) {
-    for (let i = 1; i < n; i++) {
-      const at = Math.floor(file.size / n * i)
-      const end = (await bytes(at)).indexOf(10)
-      if (end < 0) return []
-      cuts.push(at + end + 1)
-    }
-  }
-  return cuts
-}
-
-/**
  * Hears a worker until what is returned is called. One that fails, or lets three
  * beats pass without a word, is dead.
  * @param {Worker} worker
@@ -141,31 +123,6 @@ function watch(worker, hear, die) {
 }
 
 /**
- * A worker that reads a part of a log. One that dies has found nothing, and its
- * part is read by the first one.
- * @param {Worker | undefined} worker
- * @param {object} work
- */
-function helper(worker, work) {
-  const state = { read: 0, stop() {}, found: /** @type {Promise<Uint8Array | undefined>} */ (Promise.resolve(undefined)) }
-  if (!worker) return state
-  state.found = new Promise((done) => {
-    /** @param {Uint8Array} [found] */
-    const end = (found) => {
-      leave()
-      done(found)
-    }
-    const leave = watch(worker, (data) => {
-      if (data.done) state.read = data.done
-      else end(data.found)
-    }, end)
-    state.stop = end
-    worker.postMessage(work)
-  })
-  return state
-}
-
-/**
  * Reads files and tells how it goes, until news has notes.
  * @param {import('./hitcheck.js').Hitcheck} hitcheck
  * @param {Blob[]} files
@@ -176,14 +133,8 @@ function helper(worker, work) {
 export async function readFiles(hitcheck, files, tell, signal) {
   const worker = await start()
   if (!worker) return readHere(hitcheck, files, tell, signal)
-  const [whole] = files
-  const cores = Math.min(MOST, navigator.hardwareConcurrency || 1)
-  const cuts = files.length === 1 && whole.size >= LARGE && cores > 1 ? await cutsOf(whole, cores).catch(() => []) : []
-  if (cuts.length) files = [0, ...cuts].map((at, i) => whole.slice(at, cuts[i] ?? whole.size))
-  /** @type {Promise<ReturnType<typeof helper>>[]} those of the later parts */
-  let helpers = []
-  /** @type {ReturnType<typeof helper>[]} */
-  const running = []
+  const division = files.length === 1 ? await divide(files[0], hitcheck, start, watch) : undefined
+  files = division?.files ?? files
   await new Promise((done) => {
     /** @type {News} */
     let last = { read: 0 }
@@ -193,28 +144,16 @@ export async function readFiles(hitcheck, files, tell, signal) {
     const hear = (news) => {
       last = news
       // The bar moves with all of them; the answer is of what is joined.
-      const read = news.notes ? news.read : news.read + running.reduce((sum, { read }) => sum + read, 0)
+      const read = news.notes ? news.read : news.read + (division?.read ?? 0)
       tell({ ...news, read, answered: news.read })
       if (news.notes) end()
     }
-    const fork = (/** @type {Uint8Array} */ carry) => {
-      helpers = files.slice(1).map(async (blob) => {
-        const state = helper(await start(), { ...hitcheck.parts, carry, blob })
-        running.push(state)
-        if (over) state.stop()
-        return state
-      })
-    }
     const give = async (/** @type {number} */ part) => {
-      const state = await helpers[part - 1]
-      const found = await state?.found
-      if (state) state.read = 0
+      const found = await division?.found(part)
       worker.postMessage({ part, found }, found ? [found.buffer] : [])
     }
-    let over = false
     const end = () => {
-      over = true
-      for (const { stop } of running) stop()
+      division?.stop()
       leave()
       clearTimeout(late)
       signal.removeEventListener('abort', stop)
@@ -225,12 +164,12 @@ export async function readFiles(hitcheck, files, tell, signal) {
     /** @type {ReturnType<typeof setTimeout>} */
     let late
     const stop = () => {
-      for (const { stop } of running) stop()
+      division?.stop()
       worker.postMessage('stop')
       late = setTimeout(die, BEAT) // it waits for a disk that does not answer
     }
     const leave = watch(worker, async (data) => {
-      if (data.carry) return fork(data.carry)
+      if (data.carry) return division?.fork(data.carry)
       if (data.wants) return give(data.wants)
       if (data.ask === undefined) return hear(data)
       try {
@@ -244,7 +183,7 @@ export async function readFiles(hitcheck, files, tell, signal) {
       }
     }, die)
     signal.addEventListener('abort', stop)
-    worker.postMessage({ ...hitcheck.parts, files, parts: cuts.length > 0 })
+    worker.postMessage({ ...hitcheck.parts, files, parts: !!division })
     if (signal.aborted) stop()
   })
 }

@@ -3,7 +3,7 @@
 // the few forms that the site uses, as esbuild writes them, and refuses every other
 // one. esbuild's own way of doing this gives classes other names, or none, and a
 // worker's script is made of them as they stand.
-import { minified, plain } from './esbuild.mjs'
+import { minified, plain, shortened } from './esbuild.mjs'
 
 const imported = /^import \{ ([\w, ]+) \} from "\.\/([\w-]+\.js)";$/gm
 const only = /^import "\.\/([\w-]+\.js)";\n/gm
@@ -39,8 +39,9 @@ export function bundle(read, entries) {
       .replaceAll('import.meta.url', 'base')
     const rest = /^(?:import|export)\b.*|\bimport\.meta\b.*/m.exec(source)
     if (rest) throw new Error(`${file}: cannot put this into one file: ${rest[0]}`)
-    // One at a time: esbuild renames what stands in two.
-    text += minified(`const ${variable(file)} = (() => {\n${source}return { ${names.join(', ')} }\n})()`) + '\n'
+    // One at a time: esbuild renames what stands in two. A worker's script is made of
+    // functions by their names, so those are kept.
+    text += minified(`const ${variable(file)} = (() => {\n${shortened(source)}\nreturn { ${names.join(', ')} }\n})()`) + '\n'
     done.set(file, names)
   }
   for (const file of entries) add(file, [])

@@ -1,9 +1,9 @@
-// Bytes as text that may stand between <script> tags: two of 91 signs for thirteen
-// bits, where base64 takes two and a sixth. offline.html has its own reader.
+// Bytes as text that may stand between <script> tags: thirteen of 93 signs for 85
+// bits, where base64 takes more than fourteen. offline.html has its own reader.
 
-// All that are printed but blanks, " and &, which an attribute cannot have as they
-// are, and <, which ends scripts.
-export const signs = Array.from({ length: 94 }, (_, i) => String.fromCharCode(33 + i)).join('').replace(/["&<]/g, '')
+const GROUP = 13
+const BITS = 85n
+const SIGNS = 93n // all that are printed but blanks, and <, which ends scripts
 
 /**
  * @param {Uint8Array} bytes
@@ -11,14 +11,22 @@ export const signs = Array.from({ length: 94 }, (_, i) => String.fromCharCode(33
  */
 export function pack(bytes) {
   let text = ''
-  let bits = 0
-  let have = 0
-  const put = (/** @type {number} */ n) => (text += signs[Math.floor(n / 91)] + signs[n % 91])
-  for (const byte of bytes) {
-    bits = bits << 8 | byte
-    if ((have += 8) < 13) continue
-    put(bits >> (have -= 13) & 8191)
+  let bits = 0n
+  let have = 0n
+  const put = (/** @type {bigint} */ n) => {
+    let group = ''
+    for (let i = 0; i < GROUP; i++, n /= SIGNS) {
+      const sign = Number(n % SIGNS) + 33
+      group = String.fromCharCode(sign < 60 ? sign : sign + 1) + group
+    }
+    text += group
   }
-  if (have) put(bits << 13 - have & 8191)
+  for (const byte of bytes) {
+    bits = bits << 8n | BigInt(byte)
+    if ((have += 8n) < BITS) continue
+    put(bits >> (have -= BITS))
+    bits &= (1n << have) - 1n
+  }
+  if (have) put(bits << BITS - have)
   return text
 }

@@ -14,7 +14,7 @@ const esbuild = (/** @type {string[]} */ args, input = '') => {
 
 // What a worker runs is written out as text, by the names that it has here; gen/pages
 // fills in what the service worker keeps.
-const named = ['reader.js', 'gunzip.js', 'worker.js']
+const named = ['reader.js', 'gunzip.js', 'parts.js', 'worker.js']
 const filled = ['service-worker.js']
 const lean = ['--minify-whitespace', '--minify-syntax']
 
@@ -23,6 +23,9 @@ export const plain = (text) => esbuild(['--loader=js'], text)
 
 /** A script without what no browser reads, every name left. @param {string} text */
 export const minified = (text) => esbuild([...lean, '--loader=js'], text).trim()
+
+/** A script with short names within its functions; its own it keeps. @param {string} text */
+export const shortened = (text) => esbuild(['--minify', '--loader=js'], text).trim()
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const [, , from, to] = process.argv

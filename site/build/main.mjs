@@ -7,8 +7,8 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { bundle } from './bundle.mjs'
-import { pack, signs } from './dense.mjs'
-import { minified } from './esbuild.mjs'
+import { pack } from './dense.mjs'
+import { shortened } from './esbuild.mjs'
 
 const LIMIT = 120_000 // bytes of offline.html
 
@@ -16,7 +16,9 @@ const dist = process.argv[2] ?? 'dist'
 const built = (/** @type {string} */ name) => readFileSync(join(dist, name))
 const whole = readFileSync(new URL('../../.tools/whole.wasm', import.meta.url)) // in one file nothing is gained by halves
 const own = (/** @type {string} */ name) => readFileSync(new URL(name, import.meta.url), 'utf8')
-const source = (/** @type {string} */ name) => own(existsSync(new URL(name, import.meta.url)) ? name : `../${name}`)
+// Only the module that is built for speed divides a file, and one file does without it.
+const undivided = ['divide', 'carried', 'joined', 'studyPart'].map((name) => `export const ${name} = () => {}`).join('\n')
+const source = (/** @type {string} */ name) => (name === 'parts.js' ? undivided : own(existsSync(new URL(name, import.meta.url)) ? name : `../${name}`))
 const css = (/** @type {string} */ name) => String(built(name)).trim()
 
 const { version } = JSON.parse(own('../package.json'))
@@ -40,7 +42,7 @@ function deflate(parts) {
 function put(names) {
   const bodies = names.map((name) => (name.endsWith('.css') ? Buffer.from(css(name)) : name === 'hitcheck.wasm' ? whole : built(name)))
   const files = names.map((name, i) => [name, types[/** @type {keyof types} */ (name.split('.')[1])], bodies[i].length])
-  const inside = `const base = 'inline:/'\nconst files = ${JSON.stringify(files)}\n${minified(own('inside.js'))}`
+  const inside = `const base = 'inline:/'\nconst files = ${JSON.stringify(files)}\n${shortened(own('inside.js'))}`
   return { bodies, inside }
 }
 
@@ -58,8 +60,10 @@ ${text}export { ${names.filter((name) => name !== 'Reader').join(', ')} }
 }
 
 function page() {
-  // It may not grow, so it passes nothing on.
-  const { text } = bundle((name) => (name === 'sharing.js' ? 'export function share() {}' : source(name)), ['offline.js'])
+  // It may not grow, so it passes nothing on, and it is in English.
+  /** @type {Record<string, string>} */
+  const without = { 'sharing.js': 'export function share() {}', 'language.js': "export const choose = () => 'en'\nexport const say = () => ''" }
+  const { text } = bundle((name) => without[name] ?? source(name), ['offline.js'])
   const { bodies, inside } = put(['hitcheck.wasm', 'hitcheck.more', 'diagram.css', 'hit-check.css'])
   const code = Buffer.from(`'use strict'
 {
@@ -72,7 +76,7 @@ ${text}}`)
   const edge = /--edge:[^;}]+/.exec(css('diagram.css'))
   if (!edge) throw new Error('diagram.css has no --edge, which offline.html takes from it; name what site.css uses instead')
   const looks = `:root { ${edge[0]} }\n${css('site.css')}`
-  const start = minified(own('start.js'))
+  const start = shortened(own('start.js'))
   const hash = (/** @type {string | Buffer} */ text) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`
   /** @type {Record<string, string | number>} */
   const parts = {
@@ -81,7 +85,6 @@ ${text}}`)
     ICON: 'data:image/svg+xml,' + encodeURIComponent(String(built('favicon.svg')).trim()),
     LOOKS: looks,
     VERSION: version,
-    SIGNS: signs,
     SIZE: packed.length,
     CODE: code.length,
     START: start,

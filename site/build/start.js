@@ -2,14 +2,19 @@
 // other and runs it.
 (async () => {
   const { textContent: text, dataset } = document.getElementById('packed')
-  const { signs } = dataset
   const bytes = new Uint8Array(dataset.size)
-  let bits = 0
-  let have = 0
+  let bits = 0n
+  let have = 0n
   let at = 0
-  for (let i = 0; i < text.length; i += 2) {
-    bits = bits << 13 | signs.indexOf(text[i]) * 91 + signs.indexOf(text[i + 1])
-    for (have += 13; have >= 8;) bytes[at++] = bits >> (have -= 8)
+  for (let i = 0; i < text.length; i += 13) {
+    let group = 0n
+    for (let k = i; k < i + 13; k++) {
+      const sign = text.charCodeAt(k) - 33
+      group = group * 93n + BigInt(sign < 27 ? sign : sign - 1)
+    }
+    bits = bits << 85n | group
+    for (have += 85n; have >= 8;) bytes[at++] = Number(bits >> (have -= 8n) & 255n)
+    bits &= (1n << have) - 1n
   }
   const packed = new Blob([bytes])
   const stream = packed.stream().pipeThrough(new DecompressionStream('deflate-raw'))
