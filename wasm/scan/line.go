@@ -269,7 +269,11 @@ func (s *Scanner) header(b []byte) bool {
 	i := skipBlanks(b, 0)
 	at := -1
 	if s.seen&seenColon != 0 && s.seen&seenDigit != 0 {
-		at = indexFold(b, name)
+		if s.early() { // how it is printed matters for an exchange, and a log is longer
+			at = indexFold(b, name)
+		} else if hasFold(b[i:], name) {
+			at = i
+		}
 	}
 	if at >= 0 && (at == 0 || b[at-1] != '-') && !s.ctx.request {
 		s.seconds(b, at+len(name))
