@@ -39,6 +39,7 @@ func TestOwnAccount(t *testing.T) {
 		"CONNECT update.googleapis.com:443":                 true,
 		"GET http://detectportal.firefox.com/x":             true,
 		"GET http://canary.invalid/?to=mozilla.org":         false,
+		"CONNECT start.duckduckgo.com:443":                  true,
 		"CONNECT notgoogle.com:443":                         false,
 		"GET http://canary.invalid:80/google.com/":          false,
 		"CONNECT firefox.settings.services.mozilla.com:443": true,
