@@ -41,6 +41,15 @@ var lines = []reading{
 	{"Invoke-WebRequest : The remote server returned an error: (404) Not Found.\nAt line:200 char:500", "404", "line and column"},
 	{"gh: Not Found (HTTP 404)", "404", "GitHub's"},
 	{"HTTP 404: Not Found (https://api.github.com/repos/x/500)", "404", "a path"},
+	// A name alone is asked about, and a word of a message is not.
+	{"ECONNREFUSED", "!refused", "a name"},
+	{"enotfound\n", "!dns", "a name"},
+	{"SSLHandshakeException", "!tls", "a name"},
+	{"err_connection_refused", "!refused", "a name"},
+	{"connection", "", "a word"},
+	{"Connection", "", "a word"},
+	{"status\n", "", "a word"},
+	{"server", "", "a word"},
 	// Languages.
 	{"requests.exceptions.HTTPError: 404 Client Error: Not Found for url: http://h:500/v1/503?x=200", "404", "port, path and query"},
 	{"ConnectionError: HTTPConnectionPool(host='127.0.0.1', port=404): Max retries exceeded with url: /500 (Caused by NewConnectionError('<x>: Failed to establish a new connection: [Errno 111] Connection refused'))", "!refused", "port, path, error number"},

@@ -130,13 +130,18 @@ func (s *Scanner) typed(b []byte) bool {
 // name answers a text that is one name which a failure's templates hold, such
 // as ECONNREFUSED: alone it is a question, in a text it wants its context.
 func (s *Scanner) name(b []byte) {
+	named := len(b) > 1 && upper(b[1]) || camel(b) || listed(keysNames, b) // "connection" is a word as any other
 	for _, c := range b {
 		if !word(c) {
 			return
 		}
+		named = named || c == '_'
 	}
-	if id, ok := failureNamed(b); ok {
+	if id, ok := failureNamed(b); ok && named {
+		lines := s.lines
+		s.lines = s.headLine(0)
 		s.fails(id, s.new(0, 0), 0, len(b))
+		s.lines = lines
 	}
 }
 
@@ -260,13 +265,19 @@ func (s *Scanner) passed(start, end int, v int64, hand bool) bool {
 func (s *Scanner) ask(f *Finding, start, end int, class status.Class) {
 	s.any = true
 	s.place(f, start, end)
-	f.Line = 1
-	for _, c := range s.head[:s.shift+start] {
+	f.Line = s.headLine(start)
+	s.to.Lookup(f, class)
+}
+
+// headLine returns the line of byte i of a short text, behind what was trimmed.
+func (s *Scanner) headLine(i int) uint64 {
+	line := uint64(1)
+	for _, c := range s.head[:s.shift+i] {
 		if c == '\n' {
-			f.Line++
+			line++
 		}
 	}
-	s.to.Lookup(f, class)
+	return line
 }
 
 // trim drops blanks and line ends from both ends of b.
