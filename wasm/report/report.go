@@ -117,7 +117,7 @@ type Evidence struct {
 	Code       status.Code
 	Failure    status.FailureID // meaningful when IsFailure
 	IsFailure  bool
-	Format     scan.FormatID // meaningful when not IsFailure
+	Format     scan.FormatID // of a failure that was told on the way to an answer, one of a transcript
 }
 
 // Near is one three-digit number that is no status, and why.
