@@ -63,6 +63,9 @@ func TestFailedBefore(t *testing.T) {
 		{"$ curl -i http://127.0.0.1:8080/\n" + refused + "$ curl -i http://127.0.0.1:8080/\nHTTP/1.1 503 Service Unavailable\n\n", 503, NotHitting},
 		{"$ curl -sS http://a/\ncurl: (6) Could not resolve host: a\n$ curl -s -o /dev/null -w '%{http_code}\\n' http://b/\n200\n", 0, Mixed},
 		{"$ curl -i http://127.0.0.1:8080/\n" + answer + "curl: (18) transfer closed with 3 bytes remaining to read\n", 200, NotHitting},
+		{"$ wget http://a/\nConnecting to a|10.0.0.1|:80... failed: Connection refused.\n$ wget http://b/\nConnecting to b|::1|:80... failed: Connection refused.\nConnecting to b|127.0.0.1|:80... connected.\nHTTP request sent, awaiting response... 200 OK\n", 0, Mixed},
+		{"$ curl http://a/\ncurl: (6) Could not resolve host: a\n$ curl -v http://b/\n* connect to ::1 port 80 failed: Connection refused\n* Connected to b (127.0.0.1) port 80\n> GET / HTTP/1.1\n> \n< HTTP/1.1 200 OK\n< ", 0, Mixed},
+		{"$ wget http://b/\nConnecting to b|::1|:80... failed: Connection refused.\nConnecting to b|127.0.0.1|:80... connected.\nHTTP request sent, awaiting response... 200 OK\n", 200, Hitting},
 		{"INFO http://a/health is up (204)\nERROR http://b/health: [Errno 111] Connection refused\n", 0, Mixed},
 		{"INFO http://a/health is up (204)\nERROR http://b/health: Read timed out\n", 204, NotHitting},
 		{"$ curl -I http://h/x\nHTTP/1.1 502 Bad Gateway\nServer: nginx\n\n$ tail -n 1 access.log error.log\n" +

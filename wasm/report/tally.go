@@ -72,6 +72,8 @@ type findings struct {
 	command    uint // of the last answer of a transcript
 	failed     uint // 1 and the command of the last failure before its first answer
 	attempt    uint // 1 and the command of the last one that was told on the way to an answer
+	tried      int  // evidence before that command's first attempt
+	before     uint // failed, as it was then
 	apart      bool // commands stand between its answers, or a failure and a later success
 
 	times timeline
@@ -127,6 +129,9 @@ func (t *Tally) Status(f *scan.Finding) {
 		}
 		return
 	}
+	if kind == scan.Transcript && t.attempt == f.Command+1 {
+		t.succeed()
+	}
 	t.formats[f.Format]++
 	t.mark(Evidence{Start: f.Start, End: f.End, Line: f.Line, Code: f.Code, Format: f.Format})
 	switch kind {
@@ -165,9 +170,6 @@ func (t *Tally) Status(f *scan.Finding) {
 			return
 		}
 		t.messages++
-		if t.attempt == f.Command+1 {
-			t.succeed()
-		}
 		if f.Code < 200 {
 			t.interim = true
 			return
@@ -186,8 +188,8 @@ func (t *Tally) Status(f *scan.Finding) {
 
 // succeed forgets the attempts that failed on the way to the answer of their command.
 func (t *Tally) succeed() {
-	n := 0
-	for i := range t.evidence[:t.nev] {
+	n := t.tried
+	for i := n; i < t.nev; i++ {
 		if e := &t.evidence[i]; e.IsFailure && e.Format.Kind() == scan.Transcript {
 			t.failures[e.Failure]--
 		} else {
@@ -195,7 +197,7 @@ func (t *Tally) succeed() {
 			n++
 		}
 	}
-	t.nev, t.attempt, t.failed = n, 0, 0
+	t.nev, t.attempt, t.failed = n, 0, t.before
 }
 
 // last returns the last final status of the transcript, 0 when there is none.
@@ -226,11 +228,11 @@ func (t *Tally) tell(c status.Code, f scan.FormatID, n uint64) {
 // Failure takes a way of getting no answer.
 func (t *Tally) Failure(id status.FailureID, f *scan.Finding) {
 	t.failures[id] += f.Count
+	if f.Format.Kind() == scan.Transcript && t.attempt != f.Command+1 {
+		t.attempt, t.tried, t.before = f.Command+1, t.nev, t.failed
+	}
 	if t.nchain == 0 {
 		t.failed = f.Command + 1
-	}
-	if f.Format.Kind() == scan.Transcript {
-		t.attempt = f.Command + 1
 	}
 	t.mark(Evidence{Start: f.Start, End: f.End, Line: f.Line, Failure: id, IsFailure: true, Format: f.Format})
 }
