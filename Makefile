@@ -95,7 +95,7 @@ shots: $(dist) .tools/browsers ## take pictures of the page into .tools/shots
 	HITCHECK_ENGINES=chromium HITCHECK_SHOTS=$(abspath .tools/shots) go test -count=1 ./site/test -run Shots
 
 clean: ## remove what was built; the compiler stays in .tools/
-	rm -rf dist .tools/named.wasm .tools/fast.wasm .tools/language .tools/languages .tools/mask.wasm .tools/serve .tools/worker .tools/deploy .tools/bench
+	rm -rf dist .tools/named.wasm .tools/known.more .tools/fast.wasm .tools/language .tools/languages .tools/mask.wasm .tools/serve .tools/worker .tools/deploy .tools/bench
 
 help: ## list the targets
 	@sed -nE 's/^([a-z]+):.*## (.*)/\1\t\2/p' Makefile | expand -t 8
@@ -114,21 +114,21 @@ help: ## list the targets
 	TINYGOROOT=$(root) $(tinygo) build -target wasm/tinygo/target.json -opt=z -panic=trap -no-debug -o $@ ./wasm/masker
 
 # Taken apart and put together again, the code is half a percent smaller once compressed.
-optimise = wasm-opt -Oz --always-inline-max-function-size 8 $(flat) -Oz $(flat) --rse --code-pushing --merge-blocks --merge-locals --code-folding -Oz -Oz --converge --strip-debug --strip-producers
+optimise = wasm-opt -Oz --always-inline-max-function-size 8 $(flat) -Oz $(flat) --rse --code-pushing --merge-blocks --merge-locals -Oz -Oz --converge --strip-debug --strip-producers
 flat = --flatten --rereloop --simplify-locals-notee-nostructure --vacuum
 
 dist/mask.wasm: .tools/mask.wasm Makefile
 	@mkdir -p $(@D)
 	$(optimise) $< -o $@
 
-# The module in one, for the builds that are one file, and in two: what a code
-# that is typed takes, and the rest.
+# The module in one, for the builds that are one file, and in three: what a code
+# that is typed takes, what a text takes beside it, and what comes after the answer.
 .tools/whole.wasm: .tools/named.wasm Makefile
 	$(optimise) $< -o $@
 
-dist/hitcheck.wasm dist/hitcheck.rest.wasm &: .tools/whole.wasm site/build/split.mjs
+dist/hitcheck.wasm dist/hitcheck.rest.wasm dist/hitcheck.more &: .tools/whole.wasm .tools/known.more site/build/split.mjs wasm/scan/testdata/samples.json
 	@mkdir -p $(@D)
-	node site/build/split.mjs $< dist/hitcheck.wasm dist/hitcheck.rest.wasm
+	node site/build/split.mjs $< .tools/known.more dist/hitcheck.wasm dist/hitcheck.rest.wasm dist/hitcheck.more
 
 # The same for speed and not for size, for what reads large files.
 dist/hitcheck.fast.wasm: .tools/named.wasm Makefile
@@ -136,7 +136,7 @@ dist/hitcheck.fast.wasm: .tools/named.wasm Makefile
 	TINYGOROOT=$(root) $(tinygo) build -target wasm/tinygo/target.json -opt=2 -panic=trap -no-debug -o .tools/fast.wasm ./wasm/widget
 	wasm-opt -O3 --strip-debug --strip-producers .tools/fast.wasm -o $@
 
-dist/hitcheck.more: wasm/status/more.go
+.tools/known.more: wasm/status/more.go
 	@mkdir -p $(@D)
 	go run ./gen $(overlays) -more $@
 
@@ -163,14 +163,14 @@ dist/hitcheck.%.wasm: catalog.%.yaml .tools/named.wasm Makefile catalog.yaml sit
 	@rm -rf .tools/language/$* && mkdir -p .tools/language/$* $(@D)
 	@cp --parents go.mod go.sum $(module) .tools/language/$*
 	go run ./gen $(overlays) -language $< -out .tools/language/$*
-	go run ./gen $(overlays) -language $< -more dist/hitcheck.$*.more
+	go run ./gen $(overlays) -language $< -more .tools/language/$*/known.more
 	cd .tools/language/$* && TINYGOROOT=$(root) $(tinygo) build -target $(abspath wasm/tinygo/target.json) -tags small -opt=z -panic=trap -no-debug -o $*.wasm ./wasm/widget
 	$(optimise) .tools/language/$*/$*.wasm -o .tools/language/$*/whole.wasm
-	node site/build/split.mjs .tools/language/$*/whole.wasm $@ dist/hitcheck.$*.rest.wasm
+	node site/build/split.mjs $(addprefix .tools/language/$*/,whole.wasm known.more) $@ $(addprefix dist/hitcheck.$*,.rest.wasm .more)
 
 # The builds that are one file: a module to embed, and a page for a disk.
 dist/offline.html: $(dist) $(wildcard site/build/*) site/package.json
-	@.ci/need zopfli
+	@.ci/need zopfli xz:xz-utils
 	node site/build/main.mjs dist
 
 # What the handler answers to everybody alike, as files. SITE is where they will

@@ -255,7 +255,7 @@ export class HitCheckElement extends Base {
         early = turn === this.#turn
         if (early) this.#place(build(view), true)
       }
-      const [marks] = await Promise.all([marking ??= import('./evidence.js').catch(() => marking = null), hitcheck.complete().catch(() => {})])
+      const [marks] = await Promise.all([marking ??= import('./evidence.js').catch(() => marking = null), hitcheck.complete()])
       const report = hitcheck.check(text)
       if (turn === this.#turn) this.#draw(hitcheck.view(), report, text, early, marks?.marked(text, report))
       return report

@@ -17,17 +17,16 @@ export class Reader {
   #module
   /** @type {any} */
   #exports
-  /** @type {WebAssembly.Module | undefined} */
   #rest
   /** @type {Uint8Array | undefined} */
   #more
 
   /**
    * @param {WebAssembly.Module} module
-   * @param {WebAssembly.Module} [rest] what module was cut from
+   * @param {WebAssembly.Module[]} [rest] what module was cut from
    * @param {Uint8Array} [more]
    */
-  constructor(module, rest, more) {
+  constructor(module, rest = [], more) {
     this.#module = module
     this.#rest = rest
     this.#more = more
@@ -41,22 +40,27 @@ export class Reader {
     }
     this.#exports = new WebAssembly.Instance(this.#module, { placeholder: new Proxy({}, { get: () => absent }) }).exports
     this.#exports._initialize()
-    if (this.#rest) this.extend(this.#rest)
+    for (const part of this.#rest) this.#put(part)
     if (this.#more) this.complete(this.#more)
   }
 
-  /** @param {WebAssembly.Module} rest the functions that a typed code does without */
-  extend(rest) {
-    new WebAssembly.Instance(rest, { primary: this.#exports })
-    this.#rest = rest
+  /** @param {WebAssembly.Module} part */
+  #put(part) {
+    new WebAssembly.Instance(part, { primary: this.#exports })
+  }
+
+  /** @param {WebAssembly.Module} part functions that the module was cut from */
+  extend(part) {
+    this.#put(part)
+    this.#rest = [...this.#rest, part]
   }
 
   /** @param {Uint8Array} more what is known beyond the first answer */
   complete(more) {
     const m = this.#exports
-    if (more.length > m.inputSize()) throw new Error('hitcheck.more is not of this hitcheck.wasm')
-    new Uint8Array(m.memory.buffer, m.input()).set(more)
-    if (!m.more(more.length)) throw new Error('hitcheck.more is not of this hitcheck.wasm')
+    const size = more.length
+    if (size <= m.inputSize()) new Uint8Array(m.memory.buffer, m.input()).set(more)
+    if (size > m.inputSize() || !m.more(size)) throw new Error('hitcheck.more is not of this hitcheck.wasm')
     this.#more = more
   }
 
@@ -186,8 +190,8 @@ function once(load) {
 export class Hitcheck {
   #module
   #reader
-  /** @type {WebAssembly.Module | undefined} */
-  #rest
+  /** @type {WebAssembly.Module[]} */
+  #rest = []
   /** @type {Uint8Array | undefined} */
   #more
   /** @type {WebAssembly.Module | undefined} */
@@ -206,16 +210,21 @@ export class Hitcheck {
     this.#module = module
     this.#reader = new Reader(module)
     this.#reader.begin()
+    const whole = !WebAssembly.Module.imports(module).length // nothing was cut off
+    const extend = (/** @type {WebAssembly.Module} */ part) => {
+      this.#reader.extend(part)
+      this.#rest = [...this.#rest, part]
+    }
     this.#extend = once(async () => {
-      if (!WebAssembly.Module.imports(module).length) return // nothing was cut off
-      const loaded = await compile(rest)
-      this.#reader.extend(loaded)
-      this.#rest = loaded
+      if (!whole) extend(await compile(rest))
     })
     this.#complete = once(async () => {
       const [loaded] = await Promise.all([bytes(more), this.#extend()])
-      this.#reader.complete(loaded)
-      this.#more = loaded
+      const [known, late] = parted(loaded)
+      const part = whole ? undefined : await WebAssembly.compile(late)
+      if (part) extend(part) // which takes the other in
+      this.#reader.complete(known)
+      this.#more = known
     })
     this.#hasten = once(async () => {
       if (fast) this.#fast = await compile(fast)
@@ -251,15 +260,16 @@ export class Hitcheck {
    * @returns {Promise<Tree>}
    */
   async early(text) {
-    for (let left = 1; ; left--) {
+    for (const wait of [this.#extend, this.#complete]) {
       try {
         this.read(text)
         return this.view()
-      } catch (error) {
-        if (!left || this.#rest) throw error
-        await this.#extend()
+      } catch {
+        await wait()
       }
     }
+    this.read(text)
+    return this.view()
   }
 
   /** Reads a text, to draw it. @param {string | Uint8Array} text */
@@ -320,6 +330,19 @@ export async function load({
   const hitcheck = new Hitcheck(await compile(wasm), rest, more, fast)
   if (complete) await hitcheck.complete()
   return hitcheck
+}
+
+/**
+ * What is known stands first in hitcheck.more, then a module of the functions that
+ * only a report takes, then in four bytes the length of the first. Where the module
+ * is whole, the first may be all.
+ * @param {Uint8Array<ArrayBuffer>} more
+ */
+function parted(more) {
+  const end = more.length - 4
+  const known = end > 0 ? new DataView(more.buffer, more.byteOffset + end).getUint32(0, true) : 0
+  const late = more.slice(known, end)
+  return late[1] === 0x61 && late[2] === 0x73 ? [more.subarray(0, known), late] : [more, late] // \0asm
 }
 
 /** @param {BufferSource | URL | string} from @returns {Promise<Uint8Array<ArrayBuffer>>} */

@@ -34,7 +34,7 @@ const names = ['reading', 'stop', 'of', 'left', 'many', 'paste', 'gone', 'torn',
  * @returns {Promise<Report>}
  */
 export async function read(files, folders, { hitcheck, place, over, signal, put, draw }) {
-  await hitcheck.complete().catch(() => {})
+  await hitcheck.complete()
   const [, , ...said] = hitcheck.view(3)
   const words = Object.fromEntries(names.map((name, i) => [name, /** @type {string} */ (said[i])]))
   const say = sayer(place)

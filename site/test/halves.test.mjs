@@ -1,5 +1,6 @@
-// The module comes in two halves. The first answers what is typed as the whole
-// does, and refuses what it cannot read until the other has come.
+// The module comes in three parts. The first answers what is typed as the whole does,
+// and refuses what it cannot read until the second has come, which the report waits
+// for the last with.
 import test from 'node:test'
 import assert from 'node:assert/strict'
 import { readFile } from 'node:fs/promises'
@@ -39,6 +40,7 @@ test('with the other half it reads what the whole module reads', async () => {
     whole.read(text)
     assert.deepEqual(view, whole.view(), text)
   }
+  assert.throws(() => both.check('404'), (error) => /has not come yet/.test(error.cause))
   await Promise.all([both.complete(), whole.complete()])
   assert.ok(both.whole && whole.whole)
   for (const text of [...texts, ...typed]) {

@@ -10,11 +10,11 @@ const topShown = 10 // failing requests that are seen at once
 // found draws what stands behind the answer: redirects, codes and failures
 // with their counts, a log's timeline and top failing requests, the number's
 // other meanings, the source, the marked text and the numbers passed over. The
-// browser module has the words for it only once everything has come.
+// browser module has the words for it only once everything has come, and then also
+// this function.
+//
+//go:noinline
 func (p *pen) found(r *report.Report, s *subject) {
-	if !status.Whole() {
-		return
-	}
 	if len(r.Chain) > 1 {
 		p.section("section.chain", status.WordBelowRedirects)
 		p.open("ol")

@@ -104,7 +104,9 @@ func (p *pen) view(r *report.Report, k Kind) {
 	p.diagram(r, Options{})
 	p.up()
 	p.open("div.more")
-	p.found(r, &s)
+	if status.Whole() {
+		p.found(r, &s)
+	}
 	p.close(2)
 }
 
