@@ -1,6 +1,6 @@
 // The one script of offline.html that stands there as it is: it unpacks the
-// other and runs it.
-(async () => {
+// other and runs it. unlzma stands before it.
+(() => {
   const { textContent: text, dataset } = document.getElementById('packed')
   const bytes = new Uint8Array(dataset.size)
   let bits = 0n
@@ -16,9 +16,7 @@
     for (have += 85n; have >= 8;) bytes[at++] = Number(bits >> (have -= 8n) & 255n)
     bits &= (1n << have) - 1n
   }
-  const packed = new Blob([bytes])
-  const stream = packed.stream().pipeThrough(new DecompressionStream('deflate-raw'))
-  const whole = await new Response(stream).arrayBuffer()
+  const whole = unlzma(bytes, +dataset.whole).buffer
   const script = document.createElement('script')
   script.textContent = new TextDecoder().decode(new Uint8Array(whole, 0, dataset.code))
   script.whole = whole.slice(dataset.code)
