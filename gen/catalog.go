@@ -101,6 +101,7 @@ type clue struct {
 	Reach   text   `key:"reach" must:"yes" in:"reach"`
 	Says    []text `key:"says" most:"200"`
 	Own     []text `key:"own" most:"200"`
+	Note    text   `key:"note" most:"40"`
 	Reader  text   `key:"reader" most:"40"`
 	Samples []text `key:"samples" must:"yes" most:"8000" lines:"yes"`
 	Near    []text `key:"near" must:"yes" most:"8000" lines:"yes"`

@@ -40,6 +40,9 @@ func check(p *problems, cat *catalog) {
 	for _, cl := range c.Clues {
 		entry := "clue " + quote(cl.ID.s)
 		c.rule("clue", entry, cl.place, cl.says(), cl.Reader)
+		if cl.Note.line > 0 && !c.wordIDs[cl.Note.s] {
+			c.add(cl.Note.place, "%s: no word has the id %s; add it to words: or mend the name", entry, quote(cl.Note.s))
+		}
 		c.samples(entry, cl.says(), cl.Samples, cl.Near)
 	}
 	c.formats()

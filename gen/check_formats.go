@@ -65,7 +65,7 @@ func (c *checker) formatKind(entry string, f format) {
 		if err != nil {
 			continue
 		}
-		if want := f.Kind.s != "implied"; parsed.hasStatus() != want {
+		if want := f.Kind.s != "implied"; parsed.hasStatus() != want && f.Kind.s != "hop" { // which may speak of the one told before
 			remedy := map[bool]string{true: "put <status> where the number stands", false: "take <status> out"}[want]
 			c.add(t.place, "%s: template %s does not suit kind %s; %s", entry, quote(t.s), f.Kind.s, remedy)
 		}

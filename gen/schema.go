@@ -185,6 +185,7 @@ var about = map[string]string{
 	"id":        "Small letters and digits, with - or _ between words.",
 	"kind":      "What kind of failure, or of text, it is.",
 	"generic":   "Yields to a specific failure.",
+	"note":      "The word, by id, that says what a text with this sign is, where it has no status.",
 	"own":       "Templates of what stands in what the party answers itself, never in what it passes on.",
 	"says":      "Templates: literal text with <status>, <> (any text), <word> and <count>; in the guide, paragraphs.",
 	"reader":    "The Go reader that finds it, in place of templates.",

@@ -29,6 +29,7 @@ type statusTable struct {
 	codes, marks, flags, shapes, clues []byte // entries
 	failureKinds, failureMarks         []byte
 	failureShapes, clueReaches         []byte
+	clueNotes                          []byte
 	entries, failures, clueCount       int
 	classSlots, wordSlots              int
 	failureSlots                       int
@@ -63,6 +64,7 @@ func layStatus(c *catalog) *statusTable {
 		t.more.add(cl.ID.s, cl.Party.s)
 		t.clueSources = append(t.clueSources, cl.Source.s+"\x00")
 		t.clueReaches = append(t.clueReaches, nth("reach", cl.Reach))
+		t.clueNotes = append(t.clueNotes, byte(1+slices.IndexFunc(t.words, func(w word) bool { return w.ID.s == cl.Note.s })))
 	}
 	t.moreFormats = t.more.slots()
 	for _, f := range c.Formats {
@@ -279,6 +281,7 @@ func renderStatus(w io.Writer, c *catalog) error {
 		{"failureMarks", t.failureMarks},
 		{"failureShapes", t.failureShapes},
 		{"clueReaches", t.clueReaches},
+		{"clueNotes", t.clueNotes},
 	} {
 		f.Line().Const().Id(column.name).Op("=").Add(literals(bytesIn(column.bytes)))
 	}
@@ -317,6 +320,7 @@ var statusLayout = []string{
 	"entryClues   how many clues, and the number of each: up to 255 clues",
 	"failureMarks reach 3 bits, actor 3, 2 free; failureKinds and clueReaches a byte",
 	"failureShapes  retry 3 bits, 1 free, generic, steps 3: up to 7 steps",
+	"clueNotes    the number of the word that a clue gives as a note, 0 for none",
 	"clueSources  the sources of the clues, each ended by a zero byte, apart because",
 	"             the browser module does not ask for them and so is without them",
 }

@@ -52,6 +52,7 @@ export interface Evidence {
   end: number
   line: number // from 1
   code?: number
+  preflight?: true // it answers one
   format?: string
   failure?: string
 }
@@ -71,6 +72,7 @@ export interface Report {
   failures: Failure[]
   classes: Classes
   formats: { id: string; name: string; count: number }[]
+  preflights?: number // answers to them; none of theirs makes it hitting
   evidence: Evidence[]
   log: boolean
   chain: number[] // of redirects, the final status last

@@ -33,7 +33,7 @@ var verdictWords = [5]status.Word{
 func (l *line) verdict(r *report.Report) {
 	l.fill(verdictWords[r.Verdict])
 	if r.Verdict == report.Mixed {
-		l.percent(r.Hits, requests(r))
+		l.percent(r.Hits-r.Preflights.Hits, requests(r)-r.Preflights.Answers)
 		l.gap()
 	}
 }
@@ -181,6 +181,18 @@ func (l *line) notes(r *report.Report, say func()) {
 		default:
 			continue
 		}
+		say()
+	}
+	for _, id := range r.Parties {
+		if w := id.Note(); w != 0 && (r.Verdict == report.Unknown || r.BodyError) {
+			l.word(w)
+			say()
+		}
+	}
+	if r.Preflights.Answers > 0 {
+		l.fill(status.WordNotePreflight)
+		l.num(r.Preflights.Answers)
+		l.gap()
 		say()
 	}
 	if r.Request {

@@ -49,6 +49,9 @@ func JSON(dst []byte, r *report.Report) []byte {
 		j.end('}')
 	}
 	j.end(']')
+	if r.Preflights.Answers > 0 {
+		j.count("preflights", r.Preflights.Answers)
+	}
 	j.places(r)
 	j.log(r)
 	j.count("lines", r.Lines)
@@ -135,6 +138,9 @@ func (j *object) places(r *report.Report) {
 			j.member("failure", e.Failure.ID())
 		} else {
 			j.count("code", uint64(e.Code))
+			if e.Preflight {
+				j.yes("preflight", true)
+			}
 			if e.Format != format || id == "" {
 				format, id = e.Format, e.Format.ID()
 			}

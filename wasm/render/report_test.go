@@ -228,6 +228,32 @@ func TestTimeline(t *testing.T) {
 	}
 }
 
+// TestNotes reads what is told besides: of a preflight, and of texts that have a status
+// of their own kind or none.
+func TestNotes(t *testing.T) {
+	var tally report.Tally
+	for text, want := range map[string]string{
+		"> OPTIONS / HTTP/1.1\n> Access-Control-Request-Method: PUT\n>\n< HTTP/1.1 204 No Content\n": "Answers to a preflight (OPTIONS)",
+		"rpc error: code = NotFound desc = no such order":                                            "gRPC tells a status of its own",
+		"HTTP/2 200\ngrpc-status: 5\n":                                                               "gRPC tells a status of its own",
+		`{"__type":"com.amazonaws.dynamodb.v20120810#ResourceNotFoundException"}`:                    "AWS names the kind of an error",
+		"HTTP/1.1 400 Bad Request\n\n{\"__type\":\"ValidationException\"}":                           "",
+		"rpc error: code = Unavailable desc = dial tcp 127.0.0.1:1: connect: connection refused":     "",
+		"HTTP/2 200\ngrpc-status: 0\n":                                                               "",
+		"404":                                                                                        "",
+	} {
+		tally.Reset()
+		tally.Write([]byte(text))
+		tally.End()
+		var l line
+		var notes []string
+		l.notes(tally.Report(), func() { notes = append(notes, l.take()) })
+		if len(notes) > 1 || len(notes) == 0 && want != "" || len(notes) == 1 && (want == "" || !strings.HasPrefix(notes[0], want)) {
+			t.Errorf("%q: notes %q, want %q", text, notes, want)
+		}
+	}
+}
+
 // The examples under the box give the answers that they are there to show.
 func TestExamples(t *testing.T) {
 	want := []string{"Not hitting: 404 Not Found", "Not hitting: 401 Unauthorized", "Mixed: 50.0\u00a0% hitting", "Not hitting: Connection refused", "Not hitting: CORS"}

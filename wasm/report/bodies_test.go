@@ -37,3 +37,20 @@ func TestBodyError(t *testing.T) {
 		}
 	}
 }
+
+// A call of gRPC fails in its trailers, under a 200.
+func TestCallFailed(t *testing.T) {
+	for _, c := range []struct {
+		text string
+		want bool
+	}{
+		{"HTTP/2 200\ncontent-type: application/grpc\ngrpc-status: 5\ngrpc-message: no such order\n", true},
+		{"< HTTP/2 200\n< content-type: application/grpc\n< grpc-status: 14\n", true},
+		{"HTTP/2 200\ncontent-type: application/grpc\ngrpc-status: 0\n", false},
+		{"HTTP/2 200\ngrpc-status-details-bin: CAUSBW\n", false},
+	} {
+		if r := run(new(Tally), []byte(c.text)); r.BodyError != c.want || r.Final != 200 {
+			t.Errorf("%q: %s, failed %v, want %v", c.text, summary(r), r.BodyError, c.want)
+		}
+	}
+}

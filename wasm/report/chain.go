@@ -50,6 +50,26 @@ func (t *Tally) several() bool {
 	return false
 }
 
+// loopLeast is how often one redirect makes a loop: fewer of them may be as many
+// requests for the same, whose headers alone were printed.
+const loopLeast = 4
+
+// loops reports whether the transcript ends with a redirect to where the same command
+// was led before, again and again.
+func (t *Tally) loops() bool {
+	if t.last().Class() != 3 {
+		return false
+	}
+	n := 0
+	last := t.led[t.nchain-1]
+	for _, to := range t.led[:t.nchain] {
+		if to == last && last != 0 {
+			n++
+		}
+	}
+	return n >= loopLeast
+}
+
 // often reports whether a format tells the code more than once: of several
 // requests, when something else failed.
 func (t *Tally) often(c status.Code) bool {
@@ -98,4 +118,42 @@ func (t *Tally) chained(r *Report) bool {
 		}
 	}
 	return true
+}
+
+// succeed forgets the attempts that failed on the way to the answer of their command.
+func (t *Tally) succeed() {
+	n := t.tried
+	for i := n; i < t.nev; i++ {
+		if e := &t.evidence[i]; e.IsFailure && e.Format.Kind() == scan.Transcript {
+			t.failures[e.Failure]--
+		} else {
+			t.evidence[n] = *e
+			n++
+		}
+	}
+	t.nev, t.attempt, t.failed = n, 0, t.before
+}
+
+// supersede makes the status told last one of an attempt that another followed.
+func (t *Tally) supersede() {
+	for i := range t.pairs[:t.npairs] {
+		if p := &t.pairs[i]; p.code == t.lastCode && p.format == t.lastFormat && p.format.Kind() != scan.Transcript {
+			p.format = scan.Retried
+		}
+	}
+}
+
+// last returns the last final status of the transcript, 0 when there is none.
+func (t *Tally) last() status.Code {
+	if t.nchain == 0 {
+		return 0
+	}
+	return t.chain[t.nchain-1]
+}
+
+// Redirect takes the Location of the transcript's last answer.
+func (t *Tally) Redirect(location []byte) {
+	if t.nchain > 0 {
+		t.led[t.nchain-1] = hash(1, location)
+	}
 }

@@ -1,6 +1,7 @@
 package report
 
 import (
+	"strings"
 	"testing"
 
 	"hitcheck/wasm/status"
@@ -75,6 +76,84 @@ func TestFailedBefore(t *testing.T) {
 		r := run(new(Tally), []byte(c.text))
 		if r.Final != c.final || r.Verdict != c.want {
 			t.Errorf("%q: final %d, %s, want %d, %s", c.text, r.Final, r.Verdict, c.final, c.want)
+		}
+	}
+}
+
+// A redirect that comes again and again within one command is a loop, though no
+// client says so.
+func TestLoop(t *testing.T) {
+	to := func(locations ...string) (text string) {
+		for _, l := range locations {
+			text += "HTTP/1.1 302 Found\nLocation: " + l + "\n\n"
+		}
+		return text
+	}
+	four := to("/a", "/a", "/a", "/a")
+	wget := func(n int) (text string) {
+		for range n {
+			text += "HTTP request sent, awaiting response... 301 Moved Permanently\nLocation: http://h/a [following]\n"
+		}
+		return text
+	}
+	for _, c := range []struct {
+		text string
+		want bool
+	}{
+		{four, true},
+		{to("/a", "/b", "/a", "/b", "/a", "/b", "/a"), true},
+		{"$ curl -sIL http://h/a\n" + four, true},
+		{wget(4), true},
+		{to("/a", "/a", "/a"), false}, // as many requests for the same, perhaps
+		{to("/a", "/b", "/c", "/d", "/e"), false},
+		{four + "HTTP/1.1 200 OK\n", false}, // it came to an end
+		{"$ curl -I http://h\n" + to("/a", "/a") + "$ curl -I http://h\n" + to("/a", "/a"), false},
+		{strings.Repeat("HTTP/1.1 302 Found\n\n", 6), false}, // it says not where to
+		{strings.Repeat("HTTP/1.1 201 Created\nLocation: /a\n\n", 6), false},
+	} {
+		r := run(new(Tally), []byte(c.text))
+		if loop := len(r.Failures) == 1 && r.Failures[0].ID == status.FailureRedirectLoop; loop != c.want || len(r.Failures) > 1 {
+			t.Errorf("%q: %s, want a loop: %v", c.text, summary(r), c.want)
+		}
+	}
+}
+
+// What a client says it sends again decides nothing: the last attempt does.
+func TestTriedAgain(t *testing.T) {
+	const retry = "Warning: Problem : HTTP error. Will retry in 1 seconds. 3 retries left.\n"
+	failed := func(code string) string { return "curl: (22) The requested URL returned error: " + code + "\n" }
+	for _, c := range []struct {
+		text  string
+		final status.Code // 0 for none
+	}{
+		{failed("503") + retry + failed("429") + retry + failed("503"), 503},
+		{failed("503") + retry + failed("503") + retry + failed("404"), 404},
+		{failed("503") + retry, 503}, // it says no more
+		{failed("503") + failed("404"), 0},
+		{"request to /a failed with status 502\nRetrying in 2s\nrequest to /a succeeded with status 200\n", 200},
+		{"request to /a failed with status 502\nrequest to /b failed with status 503, Retrying in 2s\nrequest to /b succeeded with status 200\n", 0},
+	} {
+		if r := run(new(Tally), []byte(c.text)); r.Final != c.final || r.HasFinal != (c.final != 0) {
+			t.Errorf("%q: %s, want the decisive status %d", c.text, summary(r), c.final)
+		}
+	}
+}
+
+// A client that logs its requests and then says how they ended has one status that
+// decides, if all of them had the same; a server's log has none.
+func TestLoggedByClient(t *testing.T) {
+	const fetched = "npm http fetch GET 402 http://h/S404/shop-404 21ms (cache skip)\nnpm http fetch PUT 402 http://h/S404/shop-404 4ms\n"
+	for _, c := range []struct {
+		text  string
+		final status.Code // 0 for none
+	}{
+		{fetched + "npm error code E402\nnpm error 402 Payment Required - PUT http://h/S404/shop-404 - x\n", 402},
+		{fetched, 0},
+		{fetched + "npm http fetch GET 404 http://h/x 4ms\nnpm error code E404\nnpm error 404 Not Found - GET http://h/x\n", 0},
+		{"GET /a 404 3 ms\nGET /b 404 2 ms\n", 0},
+	} {
+		if r := run(new(Tally), []byte(c.text)); r.Final != c.final || r.HasFinal != (c.final != 0) {
+			t.Errorf("%q: %s, want the decisive status %d", c.text, summary(r), c.final)
 		}
 	}
 }

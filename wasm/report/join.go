@@ -71,6 +71,8 @@ func (t *Tally) Join(p *Part, c *scan.Carry) bool {
 		t.tell(x.code, x.format, x.count)
 	}
 	t.told += p.told
+	t.preflights.Answers += p.preflights.Answers
+	t.preflights.Hits += p.preflights.Hits
 	if p.failed != 0 {
 		t.failed = p.failed
 	}

@@ -48,6 +48,9 @@ func (t *Tally) collectFailures(r *Report) {
 		t.out.failures[k] = Failure{id, count}
 	}
 	r.Failures = t.out.failures[:n]
+	if n == 0 && t.loops() {
+		r.Failures = append(r.Failures, Failure{status.FailureRedirectLoop, 1})
+	}
 }
 
 // vague reports whether a failure yields to one that says more: it only says
@@ -172,7 +175,7 @@ func (t *Tally) decide(r *Report) {
 		finals, r.Final = 1, t.lastCode
 	}
 	switch {
-	case r.Log || finals == 0:
+	case r.Log && (finals > 1 || t.told == 0 || t.counted || len(r.Failures) > 0), finals == 0: // but of a client that logs its requests and tells how it ended
 		r.Final = 0
 	case t.nchain > 0 && t.told == 0 || t.nchain > 0 && finals > 1 && t.chained(r):
 		r.Final = t.last()
@@ -187,8 +190,9 @@ func (t *Tally) decide(r *Report) {
 	}
 	r.HasFinal = r.Final != 0
 	r.BodyError = t.bodyError && r.Final.Class() == 2
-	good := r.Classes[2] > 0
 	bad := r.Answers > r.Classes[2] || len(r.Failures) > 0
+	good := r.Classes[2] > t.preflights.Hits || r.Classes[2] > 0 && !bad // that it may be sent is no hit where it was
+	r.Preflights = t.preflights
 	switch {
 	case r.HasFinal && (r.Final.Class() != 2 || len(r.Failures) > 0):
 		r.Verdict = NotHitting

@@ -16,6 +16,8 @@ func TestList(t *testing.T) {
 	}{
 		{"a list", strings.Join(list, "\n"), 0},
 		{"under what was asked", ">>> for s in HTTPStatus: print(s.value, s.phrase)\n" + strings.Join(list, "\n"), 0},
+		{"constants", "412 PRECONDITION_FAILED\n413 REQUEST_ENTITY_TOO_LARGE\n414 REQUEST_URI_TOO_LONG\n" +
+			"415 UNSUPPORTED_MEDIA_TYPE\n418 IM_A_TEAPOT - I'm a Teapot\n422 UNPROCESSABLE_ENTITY\n423 LOCKED\n424 FAILED_DEPENDENCY\n425 TOO_EARLY", 0},
 		{"too short for one", strings.Join(list[:7], "\n"), 7},
 		{"not in order", strings.Join(append(list[4:9:9], list[:4]...), "\n"), 9},
 		{"one more, elsewhere", strings.Join(list, "\n") + "\n\nHTTP/1.1 503 Service Unavailable", 10},
@@ -30,7 +32,7 @@ func TestList(t *testing.T) {
 		if len(r.Codes) != x.codes || len(r.Failures) > 0 {
 			t.Errorf("%s: %s, want %d codes", x.name, summary(r), x.codes)
 		}
-		if x.codes == 0 && (len(r.Near) != len(list) || r.Near[3].Number != 404 || r.Near[3].Line == 0) {
+		if x.codes == 0 && x.name != "constants" && (len(r.Near) != len(list) || r.Near[3].Number != 404 || r.Near[3].Line == 0) {
 			t.Errorf("%s: passed over are %v", x.name, r.Near)
 		}
 	}

@@ -17,6 +17,18 @@ var prints = []reading{
 	{"404 false", "404", "response.ok"},
 	{"200 true", "200", "response.ok"},
 	{"got 429 98\ngot 200 47", "200 429", "its length"},
+	{"orders 200 58 bytes", "200", "its length"},
+	{"orders of 200 58 bytes", "", "something else's"},
+	// What curl -w writes into a variable, by the shell's trace.
+	{"++ curl -s -o /dev/null -w '%{http_code}' http://h/500\n+ code=404\n+ '[' 404 -lt 400 ']'", "404", "what is compared"},
+	{"++ curl -s http://h/500\n+ code=404", "", "what else is written"},
+	{"++ curl -s -o /dev/null -w '%{http_code}' http://h/500\n+ echo retry=404 of 500", "", "words"},
+	{"http_code=000", "!unreachable", "no answer"},
+	{"HTTP_CODE: 000", "!unreachable", "no answer"},
+	{"HTTP 000", "!unreachable", "no answer"},
+	{"seq=000", "", "a count"},
+	{"exit code 000", "", "an exit code"},
+	{"sku: 000", "", "a number of something"},
 	// What curl -w '\n%{http_code}' writes behind a body.
 	{"{\"ok\":true}\n201\n", "201", "behind JSON"},
 	{"{\n  \"id\": 404\n}\r\n503", "503", "behind JSON"},

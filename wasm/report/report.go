@@ -68,13 +68,19 @@ type Report struct {
 	RetryAfter int64           // seconds; -1 when the text has no Retry-After
 	Hits       uint64          // answers in 2xx
 	Answers    uint64          // answers in 200..999
-	First      int64           // Unix seconds of the first record with a time; meaningful when Last >= First > 0
-	Last       int64           //
-	Bucket     int64           // seconds a timeline column spans
-	Timeline   []Bucket        //
-	Top        []Top           // failing requests, errors first, the most frequent of each first
+	Preflights Preflights
+	First      int64    // Unix seconds of the first record with a time; meaningful when Last >= First > 0
+	Last       int64    //
+	Bucket     int64    // seconds a timeline column spans
+	Timeline   []Bucket //
+	Top        []Top    // failing requests, errors first, the most frequent of each first
 	Lines      uint64
 	Bytes      uint64
+}
+
+// Preflights counts the answers to preflights, by what the text says of their requests.
+type Preflights struct {
+	Answers, Hits uint64 // all, and those in 2xx: they make nothing hit
 }
 
 // Worst returns what is to be looked at first where a text has many answers: the
@@ -117,6 +123,7 @@ type Evidence struct {
 	Code       status.Code
 	Failure    status.FailureID // meaningful when IsFailure
 	IsFailure  bool
+	Preflight  bool          // it answers one
 	Format     scan.FormatID // of a failure that was told on the way to an answer, one of a transcript
 }
 

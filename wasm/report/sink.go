@@ -19,6 +19,7 @@ func (s sink) Failure(id status.FailureID, f *scan.Finding) { s.to().Failure(id,
 func (s sink) Clue(id status.ClueID)                        { s.to().Clue(id) }
 func (s sink) Near(f *scan.Finding, why status.Word)        { s.to().Near(f, why) }
 func (s sink) RetryAfter(seconds int64)                     { s.to().RetryAfter(seconds) }
+func (s sink) Redirect(location []byte)                     { s.to().Redirect(location) }
 func (s sink) Lookup(f *scan.Finding, class status.Class)   { s.to().Lookup(f, class) }
 func (s sink) BodyError()                                   { s.to().BodyError() }
 func (s sink) Wants() bool                                  { return s.to().Wants() }

@@ -48,6 +48,7 @@ type findings struct {
 	messages uint64  // statuses of transcripts
 	told     uint64  // statuses that are neither records nor transcripts
 	chain    [MaxChain]status.Code
+	led      [MaxChain]uint64 // a hash of where each led, 0 without a Location
 	nchain   int
 	interim  bool // a transcript has 1xx
 
@@ -62,9 +63,13 @@ type findings struct {
 	near     [MaxNear]Near
 	nnear    int
 
-	ascending uint64      // how many of the last told, each in the next line, at its start, and of a higher code
-	lastCode  status.Code // the last told
-	lastLine  uint64
+	ascending  uint64      // how many of the last told, each in one of the next two lines, at its start, and of a higher code
+	rising     uint64      // the line of the first of them
+	lastCode   status.Code // the last told
+	lastLine   uint64
+	lastFormat scan.FormatID
+
+	preflights Preflights
 
 	bodyCode   status.Code // another status, in the body of an answer
 	bodyError  bool
@@ -101,8 +106,9 @@ func (t *Tally) Reset() {
 	t.nrecords, t.npairs, t.nimplied, t.nasked, t.messages, t.told = 0, 0, 0, 0, 0, 0
 	t.nchain, t.nclues, t.nev, t.nnear = 0, 0, 0, 0
 	t.counted, t.interim, t.bodyError = false, false, false
-	t.ascending, t.lastCode, t.lastLine = 0, 0, 0
+	t.ascending, t.rising, t.lastCode, t.lastLine = 0, 0, 0, 0
 	t.bodyCode, t.retryAfter = 0, -1
+	t.preflights = Preflights{}
 	t.failed, t.attempt, t.apart = 0, 0, false
 	t.times.reset()
 	t.tops.reset()
@@ -133,7 +139,13 @@ func (t *Tally) Status(f *scan.Finding) {
 		t.succeed()
 	}
 	t.formats[f.Format]++
-	t.mark(Evidence{Start: f.Start, End: f.End, Line: f.Line, Code: f.Code, Format: f.Format})
+	t.mark(Evidence{Start: f.Start, End: f.End, Line: f.Line, Code: f.Code, Format: f.Format, Preflight: f.Preflight})
+	if f.Preflight {
+		t.preflights.Answers++
+		if f.Code.Class() == 2 {
+			t.preflights.Hits++
+		}
+	}
 	switch kind {
 	case scan.Record, scan.Count:
 		t.records[f.Code] += f.Count
@@ -156,13 +168,16 @@ func (t *Tally) Status(f *scan.Finding) {
 			t.nimplied++
 		}
 	default:
-		if f.Line != t.lastLine+1 || f.Code <= t.lastCode {
-			t.ascending = 0
+		if f.Line > t.lastLine+2 || f.Code <= t.lastCode {
+			t.ascending, t.rising = 0, f.Line
 		}
 		if f.Leads && f.Format.Phrased() {
 			t.ascending++
 		}
-		t.lastCode, t.lastLine = f.Code, f.Line
+		if f.Again {
+			t.supersede()
+		}
+		t.lastCode, t.lastLine, t.lastFormat = f.Code, f.Line, f.Format
 		t.tell(f.Code, f.Format, f.Count)
 		t.apart = t.apart || t.failed != 0 && f.Command+1 > t.failed && f.Code.Class() == 2
 		if kind != scan.Transcript {
@@ -176,36 +191,18 @@ func (t *Tally) Status(f *scan.Finding) {
 		}
 		if t.nchain == MaxChain {
 			copy(t.chain[:], t.chain[1:])
+			copy(t.led[:], t.led[1:])
 			t.nchain--
 		}
 		t.apart = t.apart || t.nchain > 0 && f.Command != t.command && f.Code != t.chain[t.nchain-1]
+		if f.Command != t.command {
+			clear(t.led[:]) // a command does not go on with the redirects of another
+		}
 		t.command = f.Command
-		t.chain[t.nchain] = f.Code
+		t.chain[t.nchain], t.led[t.nchain] = f.Code, 0
 		t.nchain++
 		t.bodyCode, t.bodyError = 0, false
 	}
-}
-
-// succeed forgets the attempts that failed on the way to the answer of their command.
-func (t *Tally) succeed() {
-	n := t.tried
-	for i := n; i < t.nev; i++ {
-		if e := &t.evidence[i]; e.IsFailure && e.Format.Kind() == scan.Transcript {
-			t.failures[e.Failure]--
-		} else {
-			t.evidence[n] = *e
-			n++
-		}
-	}
-	t.nev, t.attempt, t.failed = n, 0, t.before
-}
-
-// last returns the last final status of the transcript, 0 when there is none.
-func (t *Tally) last() status.Code {
-	if t.nchain == 0 {
-		return 0
-	}
-	return t.chain[t.nchain-1]
 }
 
 // tell counts a status by the format that told it.
@@ -255,8 +252,9 @@ func (t *Tally) Near(f *scan.Finding, why status.Word) {
 	}
 }
 
-// Wants reports whether more near misses are wanted.
-func (t *Tally) Wants() bool { return t.nnear < MaxNear }
+// Wants reports whether more near misses are wanted. The browser's first answer does
+// without them.
+func (t *Tally) Wants() bool { return t.nnear < MaxNear && status.Whole() }
 
 // RetryAfter takes the seconds of a Retry-After field; the last one counts.
 func (t *Tally) RetryAfter(seconds int64) { t.retryAfter = seconds }

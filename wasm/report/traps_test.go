@@ -19,6 +19,9 @@ var traps = []reading{
 	{"PING 192.168.1.100 (192.168.1.100): 56 data bytes", "", "an address"},
 	{"inet 10.200.301.4 netmask 255.255.255.0 broadcast 10.200.301.255", "", "addresses"},
 	{"64 bytes from 10.0.0.200: icmp_seq=404 ttl=200 time=500 ms", "", "ping"},
+	// Titles of tests.
+	{"✔ GET /orders/404 returns 200 (128.944249ms)\n✖ formatStatus(404) maps HTTP 404 (0.3 ms)\n  ✓ answers 404 Not Found (5 ms)", "", "titles"},
+	{"✖ search       503 Service Unavailable    2 ms", "503", "a check's result"},
 	// Processes.
 	{"Mar 11 10:00:00 web01 node[812]: GET /users handler started", "", "a process"},
 	{"Mar 11 10:00:00 web01 node[404]: POST /users 201 12.3 ms - 45", "201", "a process"},

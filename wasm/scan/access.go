@@ -61,7 +61,7 @@ func accessStatus(b []byte, e int) (int, bool) {
 	if e+5 > len(b) || b[e+1] != ' ' {
 		return 0, false
 	}
-	if e+5 < len(b) && b[e+5] != ' ' && b[e+5] != '\t' {
+	if e+5 < len(b) && b[e+5] != ' ' && b[e+5] != '\t' && (b[e+5] != '/' || three(b, e+6) < 0) {
 		return 0, false
 	}
 	code := three(b, e+2)

@@ -49,6 +49,7 @@ func (sieve) Failure(status.FailureID, *Finding) {}
 func (sieve) Clue(status.ClueID)                 {}
 func (sieve) Near(*Finding, status.Word)         {}
 func (sieve) RetryAfter(int64)                   {}
+func (sieve) Redirect([]byte)                    {}
 func (sieve) Lookup(*Finding, status.Class)      {}
 func (sieve) BodyError()                         {}
 func (sieve) Wants() bool                        { return false }

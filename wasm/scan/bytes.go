@@ -120,7 +120,15 @@ func hasFold(b []byte, lit string) bool {
 
 // has reports whether b starts with lit, letter for letter.
 func has(b []byte, lit string) bool {
-	return len(b) >= len(lit) && str(b[:len(lit)]) == lit
+	if len(b) < len(lit) {
+		return false
+	}
+	for i := 0; i < len(lit); i++ {
+		if b[i] != lit[i] {
+			return false
+		}
+	}
+	return true
 }
 
 // indexFold returns where lit, in small letters, first stands in b, or -1.
@@ -212,4 +220,17 @@ func alone(b []byte, i int) bool {
 		return false
 	}
 	return true
+}
+
+// lastWord returns the last word of b.
+func lastWord(b []byte) []byte {
+	e := len(b)
+	for e > 0 && (blank(b[e-1]) || b[e-1] == ',') {
+		e--
+	}
+	k := e
+	for k > 0 && word(b[k-1]) {
+		k--
+	}
+	return b[k:e]
 }

@@ -83,7 +83,7 @@ func (r *run) shows(b []byte, sep byte) (n int, all bool) {
 			r.method, r.target = v[:m], v[m+1:target(v, m+1)]
 		}
 	}
-	return n, n > 2 && seen&5 == 5 && (seen > 5 || sep != ' ' || !filed(r.target))
+	return n, n > 2 && seen&5 == 5 && (seen > 5 || sep != ' ' || len(r.target) == 1 || !filed(r.target))
 }
 
 // cell returns the one of the n cells that holds c's status, nil where they are

@@ -13,6 +13,9 @@ func (s *Scanner) commandLine(b []byte, i int) bool {
 		}
 		at = i
 	} else {
+		if s.ctx.writeOut && s.assigned(b) {
+			return true
+		}
 		s.ctx = context{nested: s.ctx.nested}
 		s.commands++
 		s.sends = s.sends || sends(b[at:])
@@ -28,6 +31,17 @@ func (s *Scanner) commandLine(b []byte, i int) bool {
 		return true
 	}
 	s.ctx.command = b[len(b)-1] == '\\' || b[len(b)-1] == '`'
+	return true
+}
+
+// assigned reads what a shell's trace says that a variable got from the command before,
+// where that prints a status: + code=404.
+func (s *Scanner) assigned(b []byte) bool {
+	i := len(b) - 3
+	if i < 4 || b[i-1] != '=' || lastWord(b[:i-1])[0] == '+' || !has(b, "+ ") || !codeKnown(three(b, i)) {
+		return false
+	}
+	s.status(s.new(three(b, i), formatCurlWrite), i, i+3)
 	return true
 }
 

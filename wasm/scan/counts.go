@@ -13,7 +13,9 @@ func (s *Scanner) counts(b []byte) bool {
 		return true
 	case s.ctx.table && b[i] == 0xe2: // ├
 		return false
-	case digit(b[i]) && s.errors(b, i):
+	case has(b[i:], "Code ") && s.fortio(b, i+len("Code ")):
+		return true
+	case digit(b[i]) && (s.errors(b, i) || s.uniq(b, i)):
 		return true
 	}
 	s.ctx.table = false
@@ -74,6 +76,44 @@ func (s *Scanner) codeTable(b []byte, i int) bool {
 	f := s.new(code, formatCodeTable)
 	f.Count = uint64(n)
 	s.status(f, i, i+3)
+	return true
+}
+
+// fortio reads "Code 429 : 50 (12.5 %)" from its number on.
+func (s *Scanner) fortio(b []byte, i int) bool {
+	code := three(b, i)
+	n, e := number(b, min(i+6, len(b)))
+	if code < 100 || !has(b[i+3:], " : ") || !has(b[e:], " (") {
+		return false
+	}
+	f := s.new(code, formatCodeCounts)
+	f.Count = uint64(n)
+	s.status(f, i, i+3)
+	return true
+}
+
+// uniq reads a line of what uniq -c counts, a number of seven columns and a status,
+// where another such line stands beside it: other numbers are counted so, too.
+func (s *Scanner) uniq(b []byte, i int) bool {
+	n, e := number(b, i)
+	if i > 6 || e != 7 || len(b) != 11 || b[7] != ' ' || !codeKnown(three(b, 8)) {
+		return false
+	}
+	f := s.new(three(b, 8), formatCodeCounts)
+	f.Count = uint64(n)
+	s.place(f, 8, 11)
+	last := &s.counted
+	if last.Line == 0 || last.Line+1 != s.lines {
+		*last = *f
+		return false
+	}
+	next := *f
+	if last.Count > 0 {
+		s.to.Status(last)
+	}
+	s.any = true
+	s.to.Status(&next)
+	last.Line, last.Count = s.lines, 0
 	return true
 }
 

@@ -18,6 +18,8 @@ func (s *Scanner) numbers(b []byte, c *claims) {
 			s.number(b, i, c)
 		case s.ctx.writeOut && three(b, i) == 0 && i == skipBlanks(b, 0):
 			s.unanswered(s.new(0, formatCurlWrite), i, e) // curl had no answer
+		case three(b, i) == 0 && !s.program && s.absent(b, i):
+			s.unanswered(s.new(0, formatKeyValue), i, e)
 		}
 		i = e
 	}

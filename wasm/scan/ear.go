@@ -38,7 +38,7 @@ func (e *ear) finding(t *likeTell, x *Finding) {
 	t.from, t.to = e.place(int(x.Start-e.s.base)), e.place(int(x.End-e.s.base))
 	t.method, t.methodEnd = e.part(x.Method)
 	t.path, t.pathEnd = e.part(x.Path)
-	if x.Line != e.s.lines || x.Body || x.Count != 1 || t.timed && x.Time != lineTime(e.b) {
+	if x.Line != e.s.lines || x.Body || x.Preflight || x.Count != 1 || t.timed && x.Time != lineTime(e.b) {
 		e.unfit = true
 	}
 }
@@ -105,6 +105,13 @@ func (e *ear) RetryAfter(seconds int64) {
 	e.unfit = true
 	if e.to != nil {
 		e.to.RetryAfter(seconds)
+	}
+}
+
+func (e *ear) Redirect(location []byte) {
+	e.unfit = true
+	if e.to != nil {
+		e.to.Redirect(location)
 	}
 }
 

@@ -17,6 +17,9 @@ func (s *Scanner) failures(b []byte, n int, c *claims) {
 		if id.Generic() && id.Kind() == status.Refused && c.tells() {
 			continue // "failed to connect to WebSocket: Invalid status code: 404" was answered
 		}
+		if id.Kind() == status.Malformed && quotes(b[h.end:]) {
+			continue // nagios expected another: Invalid HTTP response received: HTTP/1.1 404 Not Found
+		}
 		if b[0] == '*' && indexFold(b, "continuing anyway") > 0 {
 			continue // curl -k
 		}
@@ -42,6 +45,12 @@ func (s *Scanner) failures(b []byte, n int, c *claims) {
 	if s.found == before && !s.program && c.n == 0 {
 		s.lastName(b)
 	}
+}
+
+// quotes reports whether b has a status line.
+func quotes(b []byte) bool {
+	k := index(b, "HTTP/1.") + len("HTTP/1.1 ")
+	return k >= len("HTTP/1.1 ") && codeKnown(three(b, k))
 }
 
 // awaited reports whether b is about an element of a page.

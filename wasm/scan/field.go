@@ -28,11 +28,24 @@ func (s *Scanner) header(b []byte) bool {
 	if k == i || k >= len(b) || b[k] != ':' {
 		return hasFold(b[i:], "http/")
 	}
-	after := at == i && k-i == len(name)
-	if after || k-i == len("date") && hasFold(b[i:], "date") {
-		s.moment(b, skipBlanks(b, k+1), after)
+	v := skipBlanks(b, k+1)
+	switch after := at == i && k-i == len(name); {
+	case after, k-i == len("date") && hasFold(b[i:], "date"):
+		s.moment(b, v, after)
+	case hasFold(b[i:], "location: "):
+		s.bound = true
+		s.to.Redirect(b[v:token(b, v)])
+	case hasFold(b[i:], "grpc-status: ") && v < len(b) && b[v] != '0':
+		s.bound = true
+		s.to.BodyError()
 	}
 	return true
+}
+
+// sent reads b as a field of a request: one of them makes it a preflight (Fetch
+// Standard, 4.8, CORS-preflight fetch).
+func (s *Scanner) sent(b []byte) {
+	s.ctx.asking = s.ctx.asking || hasFold(b, "access-control-request-method:")
 }
 
 // seconds takes the number behind the signs at b[i:] as that of a Retry-After.

@@ -8,9 +8,9 @@ import "math/bits"
 var (
 	knowns  [128]uint16 // statuses that the catalog has
 	nknowns int
-	figures [96]uint32 // where one of its templates has a number, and how long that is
+	figures [128]uint32 // where one of its templates has a number, and how long that is
 	nfigure int
-	edges   [24][8]byte // those that a longer number may begin or end with, zeros behind them
+	edges   [32][8]byte // those that a longer number may begin or end with, zeros behind them
 	nedge   int
 )
 

@@ -29,6 +29,11 @@ func (t *flatText) put(c byte, at int) {
 	}
 }
 
+// drawn reports whether strip has something to take out of b.
+func (s *Scanner) drawn(b []byte) bool {
+	return s.seen&seenEscape != 0 && (find(b, 0x1b) >= 0 || index(b, "│") >= 0)
+}
+
 // strip takes terminal control sequences (ECMA-48, 5.4: ESC [ … final byte;
 // and operating system commands) out of b, and makes bars of what tables are
 // drawn with.

@@ -76,6 +76,7 @@ func (d *decoder) closeFrame(s *Scanner, b []byte) {
 	f := &d.stack[d.depth]
 	d.depth--
 	p := &d.stack[d.depth]
+	p.preflight = p.preflight || f.preflight && f.code == 0 && !f.empty
 	if f.role == roleSkip {
 		return
 	}
@@ -148,6 +149,7 @@ func (d *decoder) closeFrame(s *Scanner, b []byte) {
 	case f.http || f.timed:
 		g.Format = formatJsonRecord
 	}
+	g.Preflight = f.preflight
 	if f.took {
 		for _, c := range f.path[:f.npath] {
 			f.id = f.id*31 + uint(c)

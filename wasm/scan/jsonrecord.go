@@ -36,6 +36,7 @@ type known struct {
 	phrase     int  // the status that a string at lstart names, until a code stands there; -1 where none may
 	http       bool // it has a method or a target
 	timed      bool
+	preflight  bool // it is one, or what was sent in it
 	told       bool // it is an error's description, or its status comes from one
 	failed     bool // a failure was found in it
 	empty      bool // its status stands for no answer
@@ -96,7 +97,7 @@ func (f *frame) text(s *Scanner, b []byte, i, e, depth int) {
 	if f.key == roleRetry {
 		s.seconds(b, i)
 	}
-	if f.role == roleSkip && f.key != roleName || e-i < 2 && b[i] != '/' {
+	if f.role == roleSkip && f.key != roleName && f.key != rolePreflight || e-i < 2 && b[i] != '/' {
 		return
 	}
 	if f.array {
@@ -141,11 +142,13 @@ func (f *frame) text(s *Scanner, b []byte, i, e, depth int) {
 			if f.role != roleSkip && has(b[i:e], "http") {
 				f.value, f.role = r, roleResponse
 			}
-		case roleRetry:
+		case roleRetry, rolePreflight:
 			f.value = r
 		}
 	case roleExchange:
 		f.setID(b[i:e])
+	case rolePreflight:
+		f.preflight = f.preflight || str(b[i:e]) == "preflight" || method(b[:e], i) == e
 	case roleTime:
 		f.timed = true
 		if f.time == 0 {
@@ -153,6 +156,9 @@ func (f *frame) text(s *Scanner, b []byte, i, e, depth int) {
 		}
 	case roleReason:
 		f.reason(s, b, i, e)
+		if f.empty && str(b[i:e]) == "error" { // jQuery's status 0
+			f.sent, f.lends = true, true
+		}
 		if f.from == 0 {
 			f.from, f.to = i, e
 		}

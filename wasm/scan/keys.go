@@ -6,25 +6,26 @@ import "hitcheck/wasm/status"
 type role uint8
 
 const (
-	roleNone     role = iota
-	roleStatus        // an answer's status
-	roleCode          // a number that may be one
-	roleMethod        // a request's method
-	roleURL           // its target
-	roleTime          // when
-	roleRequest       // what was sent: nothing below it was received
-	roleResponse      // what was received
-	roleSkip          // bodies, fields, settings: nothing below it speaks of this exchange
-	roleText          // a line of text in itself
-	roleFailure       // what went wrong, in words
-	roleReason        // a phrase for the status
-	roleRetry         // Retry-After
-	roleExchange      // an id of the exchange
-	roleTook          // how long it took
-	roleTally         // statuses and how often each was seen
-	roleCount         // how often one was
-	roleName          // the name of the value beside it: {"key": …, "value": …}
-	roleValue         // that value
+	roleNone      role = iota
+	roleStatus         // an answer's status
+	roleCode           // a number that may be one
+	roleMethod         // a request's method
+	roleURL            // its target
+	roleTime           // when
+	roleRequest        // what was sent: nothing below it was received
+	roleResponse       // what was received
+	roleSkip           // bodies, fields, settings: nothing below it speaks of this exchange
+	roleText           // a line of text in itself
+	roleFailure        // what went wrong, in words
+	roleReason         // a phrase for the status
+	roleRetry          // Retry-After
+	rolePreflight      // that the request is a preflight, if it says so
+	roleExchange       // an id of the exchange
+	roleTook           // how long it took
+	roleTally          // statuses and how often each was seen
+	roleCount          // how often one was
+	roleName           // the name of the value beside it: {"key": …, "value": …}
+	roleValue          // that value
 )
 
 // keyLists are the catalog's lists of names, by role.
@@ -34,7 +35,7 @@ var keyLists = [...]struct {
 }{
 	{keysStatus, roleStatus}, {keysCode, roleCode}, {keysMethod, roleMethod}, {keysUrl, roleURL},
 	{keysTime, roleTime}, {keysRequest, roleRequest}, {keysResponse, roleResponse}, {keysSkip, roleSkip},
-	{keysText, roleText}, {keysFailure, roleFailure}, {keysReason, roleReason}, {keysRetry, roleRetry}, {keysExchange, roleExchange}, {keysTally, roleTally},
+	{keysText, roleText}, {keysFailure, roleFailure}, {keysReason, roleReason}, {keysRetry, roleRetry}, {keysExchange, roleExchange}, {keysPreflight, rolePreflight}, {keysTally, roleTally},
 	{keysTook, roleTook}, {keysName, roleName}, {keysValue, roleValue},
 }
 
@@ -207,6 +208,9 @@ func (s *Scanner) keyed(b []byte, i, code int) (FormatID, status.Word) {
 		return formatCurlWrite, 0
 	}
 	if (r == roleCode || r == roleResponse) && (phraseSoon(b, i+3, code) || sep == '=' && codeKnown(code) && s.asks(b)) {
+		if sep == '=' && logfmt(b, k) {
+			return formatLogfmt, 0
+		}
 		return formatKeyValue, 0
 	}
 	if r != roleStatus {
@@ -270,19 +274,6 @@ func phraseSoon(b []byte, i, code int) bool {
 		}
 	}
 	return false
-}
-
-// lastWord returns the last word of b.
-func lastWord(b []byte) []byte {
-	e := len(b)
-	for e > 0 && (blank(b[e-1]) || b[e-1] == ',') {
-		e--
-	}
-	k := e
-	for k > 0 && word(b[k-1]) {
-		k--
-	}
-	return b[k:e]
 }
 
 // logfmt reports whether the line has another name=value before or after byte k,

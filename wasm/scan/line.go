@@ -25,6 +25,7 @@ type past struct {
 	note     uint // the status and path of the last note, and its line
 	noteLine uint64
 	bare     Finding // the line before, where that is a status and nothing else
+	counted  Finding // the last line of uniq -c, without a count once it was handed over
 	test     test    // what a test said so far
 }
 
@@ -38,6 +39,8 @@ type context struct {
 	fetch    bool // that command is a call of fetch
 	request  bool // in the header section of a request
 	sent     bool // in its body
+	asking   bool // that request is a preflight, which has no answer yet
+	again    bool // the request whose status was told last is sent again
 	marked   bool // the lines that begin with > are a request's
 	source   bool // the next line is a traceback's source line
 	table    bool // in a table of codes and counts
@@ -52,7 +55,7 @@ func (s *Scanner) lone() bool { return !s.json.on && s.run.n <= 0 && s.unmoved()
 
 // unmoved reports whether no test, note or mail is.
 func (s *Scanner) unmoved() bool {
-	return s.mail == 0 && (s.bare.Line == 0 || s.lines-s.bare.Line > 1) && (s.note == 0 || s.lines-s.noteLine > 3) &&
+	return s.mail == 0 && (s.bare.Line == 0 || s.lines-s.bare.Line > 1) && (s.counted.Line == 0 || s.lines-s.counted.Line > 1) && (s.note == 0 || s.lines-s.noteLine > 3) &&
 		(s.test.subject == 0 || s.lines-s.test.subject > testLines) && (s.test.asserted.Code == 0 || s.lines-s.test.asserted.Line > testLines) && (s.test.got.Code == 0 || s.lines-s.test.got.Line > 1)
 }
 
@@ -61,13 +64,13 @@ func (s *Scanner) unmoved() bool {
 func (s *Scanner) general(b []byte) {
 	if s.run.n > 0 {
 		s.seen = look(b)
-		if s.seen&seenEscape == 0 && s.hold(b) {
+		if !s.drawn(b) && s.hold(b) {
 			return
 		}
 		s.release()
 	}
 	s.seen = look(b)
-	if s.seen&seenEscape != 0 {
+	if s.drawn(b) {
 		b = s.flat.strip(b)
 		s.seen = look(b)
 		s.line2(b)
@@ -149,7 +152,7 @@ var required = [lineKinds]signs{
 // line, which is nothing but that, its fields, or its body up to a blank line.
 func (s *Scanner) requested(b []byte, i int) bool {
 	if requestLine(b) && has(b[target(b, method(b, 0)+1):], " HTTP/") {
-		s.ctx.request, s.ctx.headers, s.ctx.body, s.sends = true, false, false, true
+		s.ctx.request, s.ctx.headers, s.ctx.body, s.ctx.asking, s.sends = true, false, false, false, true
 		return false // its numbers are told as parts of a path
 	}
 	if !s.ctx.request && !s.ctx.sent {
@@ -159,6 +162,7 @@ func (s *Scanner) requested(b []byte, i int) bool {
 		s.ctx.request, s.ctx.sent = false, false
 		return false
 	}
+	s.sent(b)
 	return true
 }
 
@@ -214,6 +218,7 @@ func (s *Scanner) message(b []byte) []byte {
 			s.ctx.headers, s.ctx.body = false, false
 			s.ctx.marked = s.ctx.marked || requestLine(b[2:])
 			if s.ctx.marked {
+				s.sent(b[2:])
 				return nil
 			}
 			s.ctx.writeOut = asksStatus(b) // Node's prompt: > res.status

@@ -56,6 +56,7 @@ func (n *notes) Lookup(f *Finding, class status.Class) {
 }
 
 func (n *notes) RetryAfter(seconds int64) { n.say("retry after %d", seconds) }
+func (n *notes) Redirect(location []byte) { n.say("to %s", location) }
 func (n *notes) BodyError()               { n.say("body error") }
 func (n *notes) Wants() bool              { return true }
 

@@ -189,6 +189,9 @@ func formatCode(f FormatID) status.Code { return status.Code(formatCodes[f]) }
 // Kind says what kind of text the format belongs to.
 func (f FormatID) Kind() Kind { return Kind(formatKinds[f]) }
 
+// Retried is the format of a status that was followed by another attempt.
+const Retried = formatRetried
+
 // Phrased reports whether the format is a code with its phrase and nothing else
 // that says it was sent.
 func (f FormatID) Phrased() bool { return f == formatStatusHeading || f == formatCodePhrase }

@@ -49,7 +49,8 @@ func worded(b []byte, start, i, code int) bool {
 	if bracket {
 		i--
 	} else if after < len(b) && !lastNumber(b, after+1) && !lasted(b[after:]) { // its length
-		return false
+		_, e := number(b, after+1)
+		return e > after+1 && str(b[e:]) == " bytes" && token(b, start)+1 == i // orders 200 58 bytes
 	}
 	if i == 0 || b[i-1] != ' ' {
 		return false
@@ -245,4 +246,17 @@ func (s *Scanner) headed(b []byte, none bool) {
 		s.place(f, 0, 3)
 		s.bare = *f
 	}
+}
+
+// absent reports whether the 000 at b[i:] is what a script calls its status, as curl
+// gives it: http_code=000, HTTP code: 000, HTTP 000.
+func (s *Scanner) absent(b []byte, i int) bool {
+	if !alone(b, i) {
+		return false
+	}
+	if i >= 5 && hasFold(b[i-5:], "http ") {
+		return i == 5 || !word(b[i-6])
+	}
+	f, why := s.keyed(b, i, 0)
+	return (f == formatKeyValue || f == formatCurlWrite) && why == 0
 }

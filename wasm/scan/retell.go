@@ -94,7 +94,7 @@ func (t *taker) place(x *tell, f *Finding) {
 	x.method, ok = t.where(f.Method)
 	x.path, too = t.where(f.Path)
 	again := !x.timed || f.Time == lineTime(t.b)
-	if !ok || !too || !again || f.Line != t.s.lines || f.Body || f.Count != 1 || index(t.b, "1970") >= 0 { // whose time may be 0
+	if !ok || !too || !again || f.Line != t.s.lines || f.Body || f.Preflight || f.Count != 1 || index(t.b, "1970") >= 0 { // whose time may be 0
 		t.unfit()
 	}
 }
@@ -145,6 +145,11 @@ func (t *taker) Lookup(f *Finding, class status.Class) {
 func (t *taker) RetryAfter(seconds int64) {
 	t.unfit()
 	t.to.RetryAfter(seconds)
+}
+
+func (t *taker) Redirect(location []byte) {
+	t.unfit()
+	t.to.Redirect(location)
 }
 
 func (t *taker) BodyError() {

@@ -21,6 +21,8 @@ type Finding struct {
 	Command    uint        // commands before it in the text
 	Leads      bool        // nothing stands before it in its line
 	Body       bool        // it stands in the body of an answer already found
+	Again      bool        // the one told before it was followed by another attempt
+	Preflight  bool        // it answers a preflight, by which a browser asks whether it may send the request
 	Method     []byte      // of a record, empty when the line has none
 	Path       []byte      // target as it stands, query included
 	Time       int64       // Unix seconds of a record, 0 when the line has none
@@ -38,6 +40,8 @@ type Sink interface {
 	Near(f *Finding, why status.Word)
 	// RetryAfter takes the seconds of a Retry-After field.
 	RetryAfter(seconds int64)
+	// Redirect takes the Location field of the last answer.
+	Redirect(location []byte)
 	// Lookup takes the codes (or, with code 0, the class) that a text asks about.
 	Lookup(f *Finding, class status.Class)
 	// BodyError takes a body that says error under an answer that may not.
@@ -72,6 +76,7 @@ type Scanner struct {
 
 	seen    signs // the signs in the line being read
 	program bool  // it is a line of a program
+	noticed bool  // it says that a request is sent again
 	bodied  bool  // JSON stands behind what is read of it
 	asked   uint8 // whether it names a request: 0 not looked yet, 1 no, 2 yes
 	clock   clock
@@ -113,7 +118,7 @@ func (s *Scanner) Reset(sink Sink) {
 	s.mute.forget() // an earlier text may have wanted to hear less
 	s.kind = lineAny
 	s.clock = clock{}
-	s.bare.Line = 0
+	s.bare.Line, s.counted.Line = 0, 0
 	s.test = test{}
 }
 
@@ -255,7 +260,7 @@ func (s *Scanner) again(b []byte) bool {
 func (s *Scanner) new(code int, format FormatID) *Finding {
 	f := &s.finding
 	// Not as one value: the browser calls out of the module to clear that much.
-	f.Code, f.Format, f.Count, f.Body = status.Code(code), format, 1, s.ctx.body
+	f.Code, f.Format, f.Count, f.Body, f.Preflight, f.Again = status.Code(code), format, 1, s.ctx.body, false, s.ctx.again
 	f.Command = s.commands
 	f.Method, f.Path, f.Time = f.Method[:0], f.Path[:0], 0
 	return f
@@ -269,6 +274,7 @@ func (s *Scanner) status(f *Finding, start, end int) {
 	if f.Code >= 400 {
 		s.fault = s.lines
 	}
+	s.ctx.again = false
 	s.to.Status(f)
 }
 

@@ -19,7 +19,7 @@ import "hitcheck/wasm/status"
 
 const (
 	numFormats  = 89
-	numPatterns = 1251
+	numPatterns = 1287
 )
 
 const patterns = "" +
@@ -91,6 +91,8 @@ const patterns = "" +
 	"[\x03]\t\x04 responses\x00" +
 	"[\x03] \x04 responses\x00" +
 	"http.codes.\x03: \x01 \x04\x00" +
+	"stats: \x03 \x04 \x04\x00" +
+	"status \x03: \x04 responses\x00" +
 	"\x05" +
 	"\x05" +
 	"\x05" +
@@ -184,6 +186,10 @@ const patterns = "" +
 	"proxy connect aborted due to status \x03\x00" +
 	"received http code \x03 from proxy\x00" +
 	"\x05" +
+	"retrying after \x00" +
+	"retrying in \x00" +
+	"retrying request\x00" +
+	"will retry in \x00" +
 	"\x05" +
 	">, <response [\x03\x00" +
 	"[<response [\x03\x00" +
@@ -849,6 +855,7 @@ const patterns = "" +
 	" :closed\x00" +
 	"\": eof\x00" +
 	"(incompletemessage)\x00" +
+	"badstatusline\x01closed the conn\x00" +
 	"before full header\x00" +
 	"before message completed\x00" +
 	"before receiving a handshake response\x00" +
@@ -1093,9 +1100,11 @@ const patterns = "" +
 	"\x05" +
 	": fetch failed\x00" +
 	"by newconnectionerror\x00" +
+	"code  -1 : \x00" +
 	"error sending request for\x00" +
 	"i/o error on get\x00" +
 	"i/o error on post\x00" +
+	"no response> \x00" +
 	"non http response code:\x00" +
 	"probe_http_status_code 0\x00" +
 	"status code was -1 and\x00" +
@@ -1466,7 +1475,36 @@ const patterns = "" +
 	"\x05" +
 	"server-activesync\x00" +
 	"x-ms-diagnostics\x00" +
-	"x-ms-location\x00"
+	"x-ms-location\x00" +
+	"\x05" +
+	"\"code\":\x04,\"message\":\x01,\"details\":[\x00" +
+	"12 unimplemented: \x00" +
+	"13 internal: \x00" +
+	"14 unavailable: \x00" +
+	"16 unauthenticated: \x00" +
+	"already_exists: \x00" +
+	"code: deadlineexceeded\x00" +
+	"code: internal\x00" +
+	"code: invalidargument\x00" +
+	"code: notfound\x00" +
+	"code: permissiondenied\x00" +
+	"code: unauthenticated\x00" +
+	"code: unavailable\x00" +
+	"code: unimplemented\x00" +
+	"code: unknown\x00" +
+	"deadline_exceeded: \x00" +
+	"failed_precondition: \x00" +
+	"grpc-status\x00" +
+	"invalid_argument: \x00" +
+	"not_found: \x00" +
+	"permission_denied: \x00" +
+	"resource_exhausted: \x00" +
+	"rpc error: code = \x00" +
+	"status = statuscode.\x00" +
+	"status(statuscode=\x00" +
+	"statusruntimeexception: \x00" +
+	"\x05" +
+	"\"__type\":\"\x00"
 
 const formatKinds = "" +
 	"\x01\x01\a\a\a\a\x02\x05\x05\x05\x05\x05\x02\x01\x02\x02" +
@@ -1547,52 +1585,53 @@ const (
 )
 
 const (
-	keysStatus   = "status\x00statuscode\x00status_code\x00statuscodes\x00http_status\x00httpstatus\x00http_status_code\x00httpstatuscode\x00http_code\x00httpcode\x00http.status_code\x00http.status\x00http.statuscode\x00http.response.status_code\x00response_code\x00responsecode\x00response_status\x00responsestatus\x00response.status\x00response.status_code\x00response.statuscode\x00res.status\x00res.statuscode\x00resp_status\x00resp.status\x00resp.statuscode\x00respstatus\x00sc_status\x00downstreamstatus\x00down_status\x00edgeresponsestatus\x00elb_status_code\x00http.response.status\x00probe_http_status_code\x00status_int\x00httpresponsecode\x00http_response_code\x00response_status_code\x00responsestatuscode\x00responsecodesent\x00http_response_status\x00httpresponsestatuscode\x00resp_code\x00respstatuscode\x00res_status\x00statuscodevalue\x00"
-	keysCode     = "code\x00errorcode\x00error_code\x00final\x00sc\x00"
-	keysMethod   = "m\x00method\x00http_method\x00httpmethod\x00request_method\x00requestmethod\x00verb\x00cs_method\x00http.method\x00http.request.method\x00clientrequestmethod\x00req_method\x00requesthttpmethod\x00"
-	keysUrl      = "u\x00p\x00url\x00uri\x00path\x00request_uri\x00requesturi\x00request_url\x00requesturl\x00request_path\x00requestpath\x00cs_uri_stem\x00http.url\x00http.target\x00http.path\x00url.path\x00url.full\x00endpoint\x00label\x00originalurl\x00clientrequesturi\x00clientrequestpath\x00rawurl\x00http_uri\x00"
-	keysTime     = "time\x00timestamp\x00@timestamp\x00ts\x00date\x00datetime\x00starteddatetime\x00time_local\x00time_iso8601\x00start_time\x00starttime\x00eventtime\x00asctime\x00t\x00edgestarttimestamp\x00"
-	keysRequest  = "request\x00req\x00config\x00options\x00params\x00requestparameters\x00requestoptions\x00request_body\x00requestbody\x00postdata\x00"
-	keysResponse = "response\x00res\x00resp\x00rsp\x00http\x00httprequest\x00properties\x00error_response\x00$metadata\x00"
-	keysSkip     = "headers\x00header\x00cookies\x00content\x00querystring\x00timings\x00cache\x00env\x00labels\x00args\x00form\x00variables\x00body\x00payload\x00requestheaders\x00responseheaders\x00request_headers\x00response_headers\x00user\x00queryparams\x00query\x00details\x00data\x00handle\x00"
-	keysText     = "lasterror\x00log\x00message\x00msg\x00textpayload\x00line\x00raw\x00event.original\x00@message\x00short_message\x00full_message\x00"
-	keysFailure  = "error\x00err\x00errors\x00stack\x00exception\x00cause\x00failuretext\x00errormessage\x00error_message\x00fault\x00errorinfo\x00statusdetails\x00errormsg\x00errortext\x00"
-	keysReason   = "title\x00reason\x00statustext\x00status_text\x00statusmessage\x00detail\x00description\x00phrase\x00kind\x00success\x00ok\x00"
-	keysRetry    = "retry_after\x00retryafter\x00"
-	keysName     = "key\x00name\x00"
-	keysValue    = "value\x00intvalue\x00stringvalue\x00vstr\x00"
-	keysTally    = "status_codes\x00statuscodestats\x00statuscodedistribution\x00response_codes\x00"
-	keysExchange = "reqid\x00request_id\x00requestid\x00req_id\x00x_request_id\x00correlation_id\x00correlationid\x00"
-	keysTook     = "duration\x00"
-	keysFailed   = "failure\x00error\x00fail\x00failed\x00rejected\x00"
-	keysMethods  = "get\x00post\x00put\x00head\x00delete\x00patch\x00options\x00connect\x00trace\x00propfind\x00proppatch\x00mkcol\x00copy\x00move\x00lock\x00unlock\x00report\x00search\x00purge\x00query\x00xhr\x00xhrget\x00xhrpost\x00"
-	keysConnect  = "responded\x00returned\x00returns\x00with\x00status\x00code\x00response\x00resulted\x00in\x00a\x00failed\x00completed\x00got\x00answered\x00done\x00finished\x00ended\x00error\x00"
-	keysClause   = "where\x00set\x00"
-	keysSource   = "raise\x00return\x00throw\x00render\x00if\x00elif\x00else\x00const\x00let\x00var\x00def\x00func\x00case\x00when\x00switch\x00define\x00command_line\x00"
-	keysTold     = "redir\x00rewrite\x00start_response\x00return\x00returns\x00writehead\x00sendstatus\x00abort\x00error_page\x00writeheader\x00send_error\x00res\x00respond\x00expect\x00want\x00should\x00an\x00"
-	keysFolder   = "usr\x00var\x00etc\x00lib\x00lib64\x00opt\x00home\x00dev\x00proc\x00sys\x00tmp\x00bin\x00sbin\x00root\x00mnt\x00media\x00srv\x00run\x00boot\x00snap\x00library\x00private\x00volumes\x00workspace\x00"
-	keysMedia    = "application\x00text\x00image\x00multipart\x00"
-	keysExit     = "exit\x00exited\x00exitcode\x00exit_code\x00exit_status\x00code\x00returncode\x00rc\x00signal\x00"
-	keysPort     = "port\x00ports\x00tcp\x00udp\x00listen\x00listening\x00"
-	keysLine     = "line\x00lines\x00ln\x00col\x00column\x00"
-	keysErrno    = "errno\x00os\x00oserror\x00winerror\x00"
-	keysNames    = "econnrefused\x00econnreset\x00econnaborted\x00enotfound\x00etimedout\x00esockettimedout\x00ehostunreach\x00enetunreach\x00"
-	keysActual   = "received\x00actual\x00was\x00got\x00left\x00"
-	keysBuiltin  = "error\x00exception\x00keyerror\x00valueerror\x00indexerror\x00typeerror\x00rangeerror\x00assertionerror\x00runtimeerror\x00illegalargumentexception\x00"
-	keysAttempts = "ok\x00occurred\x00fetch\x00load\x00get\x00call\x00post\x00send\x00upload\x00download\x00request\x00save\x00create\x00update\x00delete\x00retrieve\x00fetching\x00loading\x00getting\x00calling\x00sending\x00uploading\x00downloading\x00saving\x00creating\x00updating\x00retrieving\x00"
-	keysCounted  = "rows\x00records\x00results\x00items\x00entries\x00files\x00packages\x00of\x00means\x00"
-	keysUnable   = "to\x00not\x00cannot\x00t\x00error\x00while\x00"
-	keysNothing  = "null\x00undefined\x00none\x00nil\x00{}\x00[]\x00"
-	keysYes      = "true\x00"
-	keysNo       = "false\x00"
-	keysAnswered = "answered\x00received\x00response\x00got\x00"
-	keysPassed   = "ok\x00up\x00success\x00healthy\x00"
-	keysExpected = "expected\x00expect\x00want\x00wanted\x00expecting\x00"
-	keysDuration = "ms\x00s\x00sec\x00secs\x00second\x00seconds\x00us\x00µs\x00ns\x00msec\x00millis\x00milliseconds\x00minutes\x00min\x00mins\x00hours\x00days\x00"
-	keysElapsed  = "timeout\x00took\x00in\x00after\x00"
-	keysSize     = "b\x00kb\x00mb\x00gb\x00kib\x00mib\x00bytes\x00byte\x00k\x00m\x00rows\x00items\x00lines\x00files\x00insertions\x00deletions\x00requests\x00records\x00users\x00times\x00hits\x00tests\x00packages\x00responses\x00entries\x00connections\x00threads\x00workers\x00length\x00size\x00bytes_sent\x00count\x00total\x00qty\x00limit\x00pagesize\x00of\x00x\x00"
-	keysAmount   = "count\x00requests\x00hits\x00"
-	keysId       = "id\x00ids\x00pid\x00tid\x00uid\x00gid\x00no\x00number\x00item\x00order\x00room\x00user\x00page\x00issue\x00pr\x00job\x00build\x00thread\x00worker\x00seq\x00req\x00request\x00session\x00key\x00index\x00"
-	keysResource = "fetch\x00xhr\x00document\x00script\x00stylesheet\x00image\x00font\x00img\x00png\x00jpeg\x00svg+xml\x00json\x00preflight\x00websocket\x00media\x00manifest\x00ping\x00other\x00text/html\x00webp\x00gif\x00"
-	keysLookup   = "http\x00error\x00errors\x00status\x00code\x00codes\x00what\x00is\x00means\x00mean\x00meaning\x00or\x00and\x00vs\x00versus\x00a\x00the\x00of\x00does\x00response\x00explain\x00"
+	keysStatus    = "status\x00statuscode\x00status_code\x00statuscodes\x00http_status\x00httpstatus\x00http_status_code\x00httpstatuscode\x00http_code\x00httpcode\x00http.status_code\x00http.status\x00http.statuscode\x00http.response.status_code\x00response_code\x00responsecode\x00response_status\x00responsestatus\x00response.status\x00response.status_code\x00response.statuscode\x00res.status\x00res.statuscode\x00resp_status\x00resp.status\x00resp.statuscode\x00respstatus\x00sc_status\x00downstreamstatus\x00down_status\x00edgeresponsestatus\x00elb_status_code\x00http.response.status\x00probe_http_status_code\x00status_int\x00httpresponsecode\x00http_response_code\x00response_status_code\x00responsestatuscode\x00responsecodesent\x00http_response_status\x00httpresponsestatuscode\x00resp_code\x00respstatuscode\x00res_status\x00statuscodevalue\x00"
+	keysCode      = "code\x00errorcode\x00error_code\x00final\x00sc\x00st\x00"
+	keysMethod    = "m\x00method\x00http_method\x00httpmethod\x00request_method\x00requestmethod\x00verb\x00cs_method\x00http.method\x00http.request.method\x00clientrequestmethod\x00req_method\x00requesthttpmethod\x00"
+	keysUrl       = "u\x00p\x00url\x00uri\x00path\x00request_uri\x00requesturi\x00request_url\x00requesturl\x00request_path\x00requestpath\x00cs_uri_stem\x00http.url\x00http.target\x00http.path\x00url.path\x00url.full\x00endpoint\x00label\x00originalurl\x00clientrequesturi\x00clientrequestpath\x00rawurl\x00http_uri\x00"
+	keysTime      = "time\x00timestamp\x00@timestamp\x00ts\x00date\x00datetime\x00starteddatetime\x00time_local\x00time_iso8601\x00start_time\x00starttime\x00eventtime\x00asctime\x00t\x00edgestarttimestamp\x00"
+	keysRequest   = "request\x00req\x00config\x00options\x00params\x00requestparameters\x00requestoptions\x00request_body\x00requestbody\x00postdata\x00"
+	keysResponse  = "response\x00res\x00resp\x00rsp\x00http\x00httprequest\x00properties\x00error_response\x00$metadata\x00"
+	keysSkip      = "headers\x00header\x00cookies\x00content\x00querystring\x00timings\x00cache\x00env\x00labels\x00args\x00form\x00variables\x00body\x00payload\x00requestheaders\x00responseheaders\x00request_headers\x00response_headers\x00user\x00queryparams\x00query\x00details\x00data\x00handle\x00"
+	keysText      = "lasterror\x00log\x00message\x00msg\x00textpayload\x00line\x00raw\x00event.original\x00@message\x00short_message\x00full_message\x00"
+	keysFailure   = "error\x00err\x00errors\x00stack\x00exception\x00cause\x00failuretext\x00errormessage\x00error_message\x00fault\x00errorinfo\x00statusdetails\x00errormsg\x00errortext\x00"
+	keysReason    = "title\x00reason\x00statustext\x00status_text\x00statusmessage\x00detail\x00description\x00phrase\x00kind\x00success\x00ok\x00"
+	keysRetry     = "retry_after\x00retryafter\x00"
+	keysName      = "key\x00name\x00"
+	keysValue     = "value\x00intvalue\x00stringvalue\x00vstr\x00"
+	keysTally     = "status_codes\x00statuscodestats\x00statuscodedistribution\x00response_codes\x00"
+	keysExchange  = "reqid\x00request_id\x00requestid\x00req_id\x00x_request_id\x00correlation_id\x00correlationid\x00"
+	keysPreflight = "access_control_request_method\x00resourcetype\x00"
+	keysTook      = "duration\x00"
+	keysFailed    = "failure\x00error\x00fail\x00failed\x00rejected\x00"
+	keysMethods   = "get\x00post\x00put\x00head\x00delete\x00patch\x00options\x00connect\x00trace\x00propfind\x00proppatch\x00mkcol\x00copy\x00move\x00lock\x00unlock\x00report\x00search\x00purge\x00query\x00xhr\x00xhrget\x00xhrpost\x00"
+	keysConnect   = "responded\x00returned\x00returns\x00with\x00status\x00code\x00response\x00resulted\x00in\x00a\x00failed\x00completed\x00got\x00answered\x00done\x00finished\x00ended\x00error\x00"
+	keysClause    = "where\x00set\x00"
+	keysSource    = "raise\x00return\x00throw\x00render\x00if\x00elif\x00else\x00const\x00let\x00var\x00def\x00func\x00case\x00when\x00switch\x00define\x00command_line\x00"
+	keysTold      = "redir\x00rewrite\x00start_response\x00return\x00returns\x00writehead\x00sendstatus\x00abort\x00error_page\x00writeheader\x00send_error\x00res\x00respond\x00expect\x00want\x00should\x00an\x00"
+	keysFolder    = "usr\x00var\x00etc\x00lib\x00lib64\x00opt\x00home\x00dev\x00proc\x00sys\x00tmp\x00bin\x00sbin\x00root\x00mnt\x00media\x00srv\x00run\x00boot\x00snap\x00library\x00private\x00volumes\x00workspace\x00"
+	keysMedia     = "application\x00text\x00image\x00multipart\x00"
+	keysExit      = "exit\x00exited\x00exitcode\x00exit_code\x00exit_status\x00code\x00returncode\x00rc\x00signal\x00"
+	keysPort      = "port\x00ports\x00tcp\x00udp\x00listen\x00listening\x00"
+	keysLine      = "line\x00lines\x00ln\x00col\x00column\x00"
+	keysErrno     = "errno\x00os\x00oserror\x00winerror\x00"
+	keysNames     = "econnrefused\x00econnreset\x00econnaborted\x00enotfound\x00etimedout\x00esockettimedout\x00ehostunreach\x00enetunreach\x00"
+	keysActual    = "received\x00actual\x00was\x00got\x00left\x00"
+	keysBuiltin   = "error\x00exception\x00keyerror\x00valueerror\x00indexerror\x00typeerror\x00rangeerror\x00assertionerror\x00runtimeerror\x00illegalargumentexception\x00"
+	keysAttempts  = "ok\x00occurred\x00fetch\x00load\x00get\x00call\x00post\x00send\x00upload\x00download\x00request\x00save\x00create\x00update\x00delete\x00retrieve\x00fetching\x00loading\x00getting\x00calling\x00sending\x00uploading\x00downloading\x00saving\x00creating\x00updating\x00retrieving\x00"
+	keysCounted   = "rows\x00records\x00results\x00items\x00entries\x00files\x00packages\x00of\x00means\x00"
+	keysUnable    = "to\x00not\x00cannot\x00t\x00error\x00while\x00"
+	keysNothing   = "null\x00undefined\x00none\x00nil\x00{}\x00[]\x00"
+	keysYes       = "true\x00"
+	keysNo        = "false\x00"
+	keysAnswered  = "answered\x00received\x00response\x00got\x00"
+	keysPassed    = "ok\x00up\x00success\x00healthy\x00"
+	keysExpected  = "expected\x00expect\x00want\x00wanted\x00expecting\x00"
+	keysDuration  = "ms\x00s\x00sec\x00secs\x00second\x00seconds\x00us\x00µs\x00ns\x00msec\x00millis\x00milliseconds\x00minutes\x00min\x00mins\x00hours\x00days\x00"
+	keysElapsed   = "timeout\x00took\x00in\x00after\x00"
+	keysSize      = "b\x00kb\x00mb\x00gb\x00kib\x00mib\x00bytes\x00byte\x00k\x00m\x00rows\x00items\x00lines\x00files\x00insertions\x00deletions\x00requests\x00records\x00users\x00times\x00hits\x00tests\x00packages\x00responses\x00entries\x00connections\x00threads\x00workers\x00length\x00size\x00bytes_sent\x00count\x00total\x00qty\x00limit\x00pagesize\x00of\x00x\x00"
+	keysAmount    = "count\x00requests\x00hits\x00"
+	keysId        = "id\x00ids\x00pid\x00tid\x00uid\x00gid\x00no\x00number\x00item\x00order\x00room\x00user\x00page\x00issue\x00pr\x00job\x00build\x00thread\x00worker\x00seq\x00req\x00request\x00session\x00key\x00index\x00"
+	keysResource  = "fetch\x00xhr\x00document\x00script\x00stylesheet\x00image\x00font\x00img\x00png\x00jpeg\x00svg+xml\x00json\x00preflight\x00websocket\x00media\x00manifest\x00ping\x00other\x00text/html\x00webp\x00gif\x00"
+	keysLookup    = "http\x00error\x00errors\x00status\x00code\x00codes\x00what\x00is\x00means\x00mean\x00meaning\x00or\x00and\x00vs\x00versus\x00a\x00the\x00of\x00does\x00response\x00explain\x00"
 )

@@ -6,7 +6,7 @@ import "hitcheck/wasm/status"
 // around each three-digit number.
 func (s *Scanner) text(b []byte) {
 	c := &s.claims
-	c.n, s.asked, s.program = 0, 0, false
+	c.n, s.asked, s.program, s.noticed = 0, 0, false, false
 	n := s.match(b)
 	s.settle(b, n, c)
 	expected := s.ctx.expected
@@ -25,6 +25,9 @@ func (s *Scanner) text(b []byte) {
 	}
 	s.headed(b, c.n == 0)
 	s.emit(b, c)
+	if s.noticed && !c.tells() { // that the request before is sent again
+		s.ctx.again, s.bound = true, true
+	}
 	i := skipBlanks(b, 0)
 	s.ctx.dumped = len(b) > i+8 && has(b[i:], "[\"") && has(b[len(b)-4:], "\"]=>") && roleOf(b[i+2:len(b)-4]) == roleStatus
 }
@@ -65,11 +68,12 @@ func (s *Scanner) settle(b []byte, n int, c *claims) {
 		case ownFormat:
 			f := FormatID(index)
 			if h.code < 0 {
+				s.noticed = s.noticed || f == formatRetried
 				c.add(h.start, -1, f, int64(h.end))
 				continue
 			}
-			if f.Kind() == Exchange && counted(b, h.codeAt+3) {
-				continue // returned 404 rows
+			if f.Kind() == Exchange && (counted(b, h.codeAt+3) || has(b[h.codeAt+3:], " !== ")) {
+				continue // returned 404 rows, status 410 !== 404
 			}
 			count := h.count
 			if count < 0 || f.Kind() != Count {
@@ -155,6 +159,9 @@ func (s *Scanner) emit(b []byte, c *claims) {
 			f.Body = false
 			s.ctx.heading = cl.format == formatStatusHeading
 			s.ctx.headers = s.ctx.heading || s.startsMessage(b, cl.at)
+			if cl.code >= 200 {
+				f.Preflight, s.ctx.asking = s.ctx.asking, false
+			}
 		case kind == Record:
 			if methodPath(b, f); len(f.Method) == 0 && cl.format == formatLogfmt {
 				named(b, f)
@@ -164,6 +171,7 @@ func (s *Scanner) emit(b []byte, c *claims) {
 				continue
 			}
 		}
+		f.Preflight = f.Preflight || cl.format == formatDevtoolsRow && has(b[cl.at+4:], "preflight")
 		if s.repeated(c, k, cl.code, kind) {
 			continue
 		}
@@ -190,8 +198,11 @@ func (s *Scanner) noted(b []byte, f *Finding, at int) bool {
 	return again
 }
 
-// retried reports whether b says that the request was sent again.
-func retried(b []byte) bool { return indexFold(b, "retry") >= 0 || indexFold(b, "attempt ") >= 0 }
+// retried reports whether b says that the request was sent again, and not for the
+// last time.
+func retried(b []byte) bool {
+	return (indexFold(b, "retry") >= 0 || indexFold(b, "attempt ") >= 0) && index(b, "exceeded") < 0
+}
 
 // repeated reports whether the line has already given this status: one line is
 // one answer, whatever it repeats, unless it counts them.
@@ -211,7 +222,7 @@ func (s *Scanner) repeated(c *claims, k, code int, kind Kind) bool {
 // it says of statuses was not answered.
 func statement(b []byte) bool {
 	i := skipBlanks(b, 0)
-	if has(b[i:], "// ") || has(b[i:], "-- ") || excerpt(b, i) || annotation(b, i) {
+	if has(b[i:], "// ") || has(b[i:], "-- ") || titled(b, i) || excerpt(b, i) || annotation(b, i) {
 		return true
 	}
 	e, dots := i, 0
@@ -229,6 +240,14 @@ func statement(b []byte) bool {
 		return b[e] == '(' && (last == ')' || last == ';' || last == '{')
 	}
 	return (blank(b[e]) || b[e] == '(') && !upper(b[i]) && listed(keysSource, b[i:e]) || b[e] == '(' && last == ';'
+}
+
+// titled reports whether b is the title of a test that ran, between its mark and how
+// long it took: what it says of statuses is what somebody wanted.
+func titled(b []byte, i int) bool {
+	e := len(b)
+	return e > i+8 && b[i] == 0xe2 && (b[i+1] == 0x9c || b[i+1] == 0x88) && b[i+3] == ' ' && has(b[e-2:], "s)") &&
+		(digit(b[e-3]) || has(b[e-3:], "ms)")) && !url(b[i+4:])
 }
 
 // quoted reports whether a single quote stands before the status line whose

@@ -88,6 +88,10 @@ func (c ClueID) Source() string { return Nth(clueSources, int(c)) }
 // Reach returns whether that party stands in front of the API or is the API.
 func (c ClueID) Reach() Reach { return Reach(clueReaches[c]) }
 
+// Note returns the word that says what a text with the sign is, where it has no
+// status; 0 for none.
+func (c ClueID) Note() Word { return Word(clueNotes[c]) }
+
 // FormatID and FormatName return how the catalog names format i, and how people
 // do; its patterns are wasm/scan's.
 func FormatID(i int) string   { return moreSlot(moreFormats + 2*i) }

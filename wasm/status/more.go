@@ -301,6 +301,8 @@ const more = "" +
 	"\x00\x00" +
 	"\x00\x00" +
 	"\x00\x00" +
+	"\x00\x00" +
+	"\x00\x00" +
 	"\x00a" +
 	"\x00b" +
 	"\x00c" +
@@ -392,6 +394,9 @@ const more = "" +
 	"R\x01" +
 	"\x00\x01" +
 	"\x00\x01" +
+	"\x00" +
+	"\x00" +
+	"\x00" +
 	"\x00" +
 	"\x00" +
 	"\x00" +
@@ -1469,6 +1474,10 @@ const more = "" +
 	"Twitter API\x00" +
 	"exchange\x00" +
 	"Microsoft Exchange\x00" +
+	"grpc\x00" +
+	"gRPC\x00" +
+	"aws_type\x00" +
+	"AWS service\x00" +
 	"compared\x00" +
 	"a status that a test compared\x00" +
 	"actual\x00" +
@@ -1650,6 +1659,9 @@ const more = "" +
 	"{} is a client's or a log's stand-in for \"no response\", not a status that was sent.\x00" +
 	"{} is written to logs and never sent.\x00" +
 	"{} is not printed in your text; its wording implies it.\x00" +
+	"Answers to a preflight (OPTIONS), by which a browser asks whether it may send the request: {}. They do not say what the request itself gets.\x00" +
+	"gRPC tells a status of its own, such as NOT_FOUND, in the field grpc-status; HTTP's is 200 all the same. UNAVAILABLE and DEADLINE_EXCEEDED can also mean that nothing answered.\x00" +
+	"AWS names the kind of an error in its body and the status only before that. Run the command with --debug, or look at the error's httpStatusCode.\x00" +
 	"That is a request. Send it with curl -i and paste what comes back.\x00" +
 	"Only the first {} places are listed.\x00" +
 	"Answered by {}: the text carries its sign ({}).\x00" +

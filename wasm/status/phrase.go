@@ -103,13 +103,13 @@ func PhraseAt(c Code, text []byte) int {
 }
 
 // startsWith returns the length of phrase in text when text starts with it as a
-// word, else 0. Between words a hyphen or an underscore may stand for the blank.
+// word, else 0. What stands between words may be a blank, a hyphen or an underscore.
 func startsWith(text []byte, phrase string) int {
 	if len(text) < len(phrase) {
 		return 0
 	}
 	for i := 0; i < len(phrase); i++ {
-		if fold(text[i]) != fold(phrase[i]) && !(phrase[i] == ' ' && isBetween(text[i])) {
+		if fold(text[i]) != fold(phrase[i]) && !(isBetween(phrase[i]) && isBetween(text[i])) {
 			return 0
 		}
 	}

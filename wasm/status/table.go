@@ -30,35 +30,36 @@ package status
 // 	entryClues   how many clues, and the number of each: up to 255 clues
 // 	failureMarks reach 3 bits, actor 3, 2 free; failureKinds and clueReaches a byte
 // 	failureShapes  retry 3 bits, 1 free, generic, steps 3: up to 7 steps
+// 	clueNotes    the number of the word that a clue gives as a note, 0 for none
 // 	clueSources  the sources of the clues, each ended by a zero byte, apart because
 // 	             the browser module does not ask for them and so is without them
 //
 // Now: 11025 bytes of text in 379 strings (7 of them shared) and 387 slots,
-// and 50533 bytes of more in 1249 strings (100 shared) and 1603 slots.
+// and 51033 bytes of more in 1256 strings (100 shared) and 1610 slots.
 
 const (
 	numEntries     = 134
 	numFailures    = 56
-	numClues       = 48
-	numWords       = 152
+	numClues       = 50
+	numWords       = 155
 	numStrings     = 379
 	numShared      = 7
 	numSlots       = 387
-	numMoreStrings = 1249
+	numMoreStrings = 1256
 	numMoreShared  = 100
-	numMoreSlots   = 1603
+	numMoreSlots   = 1610
 	classSlots     = 300
 	wordSlots      = 320
 	failureSlots   = 244
 	moreFailures   = 860
 	moreClues      = 1234
-	moreFormats    = 1330
-	moreClasses    = 1508
-	moreWords      = 1518
+	moreFormats    = 1334
+	moreClasses    = 1512
+	moreWords      = 1522
 	wordsNow       = 67
-	moreText       = 1603
-	moreSize       = 50533
-	moreSum        = 1784913524
+	moreText       = 1610
+	moreSize       = 51033
+	moreSum        = 727198497
 )
 
 // The words of the interface.
@@ -134,6 +135,9 @@ const (
 	WordNotePseudo
 	WordNoteLogOnly
 	WordNoteImplied
+	WordNotePreflight
+	WordNoteGrpc
+	WordNoteAws
 	WordNoteRequest
 	WordNoteEvidence
 	WordBelowAnsweredBy
@@ -220,6 +224,7 @@ const (
 // The failures that a Go reader finds.
 const (
 	FailureHttpResponseTimeout FailureID = 9
+	FailureRedirectLoop        FailureID = 45
 	FailureNoResponse          FailureID = 55
 )
 
@@ -303,7 +308,14 @@ const failureShapes = "" +
 const clueReaches = "" +
 	"\x03\x03\x03\x03\x03\x03\x04\x03\x04\x04\x03\x03\x03\x03\x03\x03" +
 	"\x03\x03\x03\x03\x03\x03\x03\x03\x04\x03\x03\x03\x03\x04\x04\x04" +
-	"\x04\x04\x04\x04\x04\x03\x04\x03\x03\x04\x04\x04\x04\x04\x04\x04"
+	"\x04\x04\x04\x04\x04\x03\x04\x03\x03\x04\x04\x04\x04\x04\x04\x04" +
+	"\x04\x04"
+
+const clueNotes = "" +
+	"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+	"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+	"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+	"IJ"
 
 const clueSources = "" +
 	"Cloudflare, 1xxx errors and challenge pages\x00" +
@@ -353,7 +365,9 @@ const clueSources = "" +
 	"Qualys, SSL Labs API\x00" +
 	"http.dev, 999\x00" +
 	"X, response codes\x00" +
-	"Microsoft, MS-ASHTTP\x00"
+	"Microsoft, MS-ASHTTP\x00" +
+	"gRPC, status codes and their use\x00" +
+	"Smithy, AWS JSON 1.0 protocol, operation errors\x00"
 
 const slotStrings = "" +
 	"\x00" +
