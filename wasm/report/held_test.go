@@ -87,9 +87,10 @@ func TestWritten(t *testing.T) {
 // of the next 190, 218 of the next 249, which are of what developers meet most, and 218
 // of the next 256. The 246 after these imitate the corpus: 232 of them. Of the last 235
 // it was 226, half of which imitate the corpus again, and of 118 more, of programs and
-// reports that nothing before had, 90. It fell by one when "Request
+// reports that nothing before had, 90. Of the last 93, which imitate the corpus with
+// other programs, it was 80, and of 88 of programs that nothing before had 69. It fell by one when "Request
 // aborted" was a failure again, which in sample x-045 are a server's words.
-const blind = 1635
+const blind = 1805
 
 // TestBlind scores captures that were labelled without a look at the reader. Most of
 // what is missed says only in a program's own words what a number is.
@@ -97,8 +98,8 @@ func TestBlind(t *testing.T) {
 	n, right := score(t, "testdata/blind", func(name string, l *label, wrong []string, r *Report) {
 		t.Logf("%s: wrong %v: want %v, got %s", name, wrong, l.Codes, summary(r))
 	})
-	if n < 1700 {
-		t.Fatalf("testdata/blind has %d samples, want at least 1700", n)
+	if n < 1900 {
+		t.Fatalf("testdata/blind has %d samples, want at least 1900", n)
 	}
 	t.Logf("everything right in %d of %d (%.1f %%)", right, n, 100*float64(right)/float64(n))
 	if right < blind {
