@@ -21,6 +21,7 @@ var prints = []reading{
 	{"orders of 200 58 bytes", "", "something else's"},
 	// What curl -w writes into a variable, by the shell's trace.
 	{"++ curl -s -o /dev/null -w '%{http_code}' http://h/500\n+ code=404\n+ '[' 404 -lt 400 ']'", "404", "what is compared"},
+	{"$ curl -s -o /dev/null -w '%{http_code}' http://h/500\n+ ==404\n+ =404\n+ a==404\n+", "", "no variable"},
 	{"++ curl -s http://h/500\n+ code=404", "", "what else is written"},
 	{"++ curl -s -o /dev/null -w '%{http_code}' http://h/500\n+ echo retry=404 of 500", "", "words"},
 	{"http_code=000", "!unreachable", "no answer"},

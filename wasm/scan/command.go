@@ -37,8 +37,11 @@ func (s *Scanner) commandLine(b []byte, i int) bool {
 // assigned reads what a shell's trace says that a variable got from the command before,
 // where that prints a status: + code=404.
 func (s *Scanner) assigned(b []byte) bool {
-	i := len(b) - 3
-	if i < 4 || b[i-1] != '=' || lastWord(b[:i-1])[0] == '+' || !has(b, "+ ") || !codeKnown(three(b, i)) {
+	k, i := len("+ "), len(b)-3
+	for k < len(b) && word(b[k]) {
+		k++
+	}
+	if !has(b, "+ ") || k < 3 || k+1 != i || b[k] != '=' || !codeKnown(three(b, i)) {
 		return false
 	}
 	s.status(s.new(three(b, i), formatCurlWrite), i, i+3)
