@@ -120,15 +120,7 @@ func hasFold(b []byte, lit string) bool {
 
 // has reports whether b starts with lit, letter for letter.
 func has(b []byte, lit string) bool {
-	if len(b) < len(lit) {
-		return false
-	}
-	for i := 0; i < len(lit); i++ {
-		if b[i] != lit[i] {
-			return false
-		}
-	}
-	return true
+	return len(b) >= len(lit) && str(b[:len(lit)]) == lit
 }
 
 // indexFold returns where lit, in small letters, first stands in b, or -1.
