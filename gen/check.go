@@ -11,7 +11,7 @@ import (
 const (
 	minSteps, maxSteps = 2, 4
 	maxList            = 7   // fields, phrases
-	maxByte            = 255 // failures, clues, formats' kinds
+	maxByte            = 255 // failures, clues, words, formats' kinds
 )
 
 var idForm = regexp.MustCompile(`^[a-z][a-z0-9]*([-_][a-z0-9]+)*$`)
@@ -80,7 +80,7 @@ func (c *checker) ids() {
 	c.distinct("clue", clues, maxByte)
 	c.distinct("format", formats, 1<<14)
 	c.distinct("key", keys, maxByte)
-	c.distinct("word", words, 1<<15)
+	c.distinct("word", words, maxByte) // a clue names its note in one
 	c.distinct("page", pages, 1<<15)
 }
 
