@@ -112,6 +112,9 @@ type clue struct {
 // says returns all of its templates.
 func (cl clue) says() []text { return slices.Concat(cl.Says, cl.Own) }
 
+// says returns all of its templates.
+func (f format) says() []text { return slices.Concat(f.Says, f.Again) }
+
 // A format is one shape of text in which a status stands.
 type format struct {
 	place
@@ -119,6 +122,7 @@ type format struct {
 	Name    text     `key:"name" must:"yes" most:"60"`
 	Kind    text     `key:"kind" must:"yes" in:"format kind"`
 	Says    []text   `key:"says" most:"200"`
+	Again   []text   `key:"again" most:"200"`
 	Reader  text     `key:"reader" most:"40"`
 	Code    number   `key:"code"`
 	Why     text     `key:"why" most:"40"`

@@ -13,7 +13,7 @@ func (c *checker) formats() {
 	templates := make([][]template, len(c.Formats))
 	for i, f := range c.Formats {
 		entry := "format " + quote(f.ID.s)
-		c.rule("format", entry, f.place, f.Says, f.Reader)
+		c.rule("format", entry, f.place, f.says(), f.Reader)
 		c.formatKind(entry, f)
 		templates[i] = templatesOf(f.Says)
 	}
@@ -65,9 +65,16 @@ func (c *checker) formatKind(entry string, f format) {
 		if err != nil {
 			continue
 		}
-		if want := f.Kind.s != "implied"; parsed.hasStatus() != want && f.Kind.s != "hop" { // which may speak of the one told before
+		if want := f.Kind.s != "implied"; parsed.hasStatus() != want {
 			remedy := map[bool]string{true: "put <status> where the number stands", false: "take <status> out"}[want]
 			c.add(t.place, "%s: template %s does not suit kind %s; %s", entry, quote(t.s), f.Kind.s, remedy)
+		}
+	}
+	for _, t := range f.Again {
+		if parsed, err := parseTemplate(t.s); f.Kind.s != "hop" {
+			c.add(t.place, "%s: again is for kind hop, this is %s; take it out", entry, f.Kind.s)
+		} else if err == nil && parsed.hasStatus() {
+			c.add(t.place, "%s: template %s in again has a status of its own; move it to says", entry, quote(t.s))
 		}
 	}
 }

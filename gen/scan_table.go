@@ -27,7 +27,7 @@ const (
 func layScan(c *catalog) *scanTable {
 	t := new(scanTable)
 	for _, f := range c.Formats {
-		t.add(f.Says, nil)
+		t.add(f.says(), nil)
 		t.kinds = append(t.kinds, nth("format kind", f.Kind))
 	}
 	for _, f := range c.Failures {

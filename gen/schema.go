@@ -186,6 +186,7 @@ var about = map[string]string{
 	"kind":      "What kind of failure, or of text, it is.",
 	"generic":   "Yields to a specific failure.",
 	"note":      "The word, by id, that says what a text with this sign is, where it has no status.",
+	"again":     "Templates of what says that the request whose status was told before is sent again.",
 	"own":       "Templates of what stands in what the party answers itself, never in what it passes on.",
 	"says":      "Templates: literal text with <status>, <> (any text), <word> and <count>; in the guide, paragraphs.",
 	"reader":    "The Go reader that finds it, in place of templates.",

@@ -186,10 +186,10 @@ const patterns = "" +
 	"proxy connect aborted due to status \x03\x00" +
 	"received http code \x03 from proxy\x00" +
 	"\x05" +
-	"retrying after \x00" +
-	"retrying in \x00" +
+	"retrying after\x00" +
+	"retrying in\x00" +
 	"retrying request\x00" +
-	"will retry in \x00" +
+	"will retry in\x00" +
 	"\x05" +
 	">, <response [\x03\x00" +
 	"[<response [\x03\x00" +
