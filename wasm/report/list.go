@@ -7,11 +7,9 @@ import "hitcheck/wasm/status"
 const listLength = 8
 
 // list reports whether the text tells statuses at the start of lines, each in the
-// next line and of a higher code, and no others. Here and there a line may lie between:
-// a code that is called otherwise.
+// next line and of a higher code, and no others.
 func (t *Tally) list() bool {
-	return t.nrecords == 0 && t.nimplied == 0 && t.ascending >= listLength && t.ascending == t.told+t.messages &&
-		t.lastLine-t.rising < t.ascending*5/4
+	return t.nrecords == 0 && t.nimplied == 0 && t.ascending >= listLength && t.ascending == t.told+t.messages
 }
 
 // listed reports the first numbers of a list as passed over.

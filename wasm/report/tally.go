@@ -63,11 +63,10 @@ type findings struct {
 	near     [MaxNear]Near
 	nnear    int
 
-	ascending  uint64      // how many of the last told, each in one of the next two lines, at its start, and of a higher code
-	rising     uint64      // the line of the first of them
+	ascending  uint64      // how many of the last told, each in the next line, at its start, and of a higher code
 	lastCode   status.Code // the last told
 	lastLine   uint64
-	lastFormat scan.FormatID
+	lastFormat scan.FormatID // and by which it was
 
 	preflights Preflights
 
@@ -106,7 +105,7 @@ func (t *Tally) Reset() {
 	t.nrecords, t.npairs, t.nimplied, t.nasked, t.messages, t.told = 0, 0, 0, 0, 0, 0
 	t.nchain, t.nclues, t.nev, t.nnear = 0, 0, 0, 0
 	t.counted, t.interim, t.bodyError = false, false, false
-	t.ascending, t.rising, t.lastCode, t.lastLine = 0, 0, 0, 0
+	t.ascending, t.lastCode, t.lastLine = 0, 0, 0
 	t.bodyCode, t.retryAfter = 0, -1
 	t.preflights = Preflights{}
 	t.failed, t.attempt, t.apart = 0, 0, false
@@ -168,8 +167,8 @@ func (t *Tally) Status(f *scan.Finding) {
 			t.nimplied++
 		}
 	default:
-		if f.Line > t.lastLine+2 || f.Code <= t.lastCode {
-			t.ascending, t.rising = 0, f.Line
+		if f.Line != t.lastLine+1 || f.Code <= t.lastCode {
+			t.ascending = 0
 		}
 		if f.Leads && f.Format.Phrased() {
 			t.ascending++

@@ -103,20 +103,23 @@ func PhraseAt(c Code, text []byte) int {
 }
 
 // startsWith returns the length of phrase in text when text starts with it as a
-// word, else 0. What stands between words may be a blank, a hyphen or an underscore.
+// word, else 0. What stands between words may be a blank, a hyphen or an underscore,
+// and an apostrophe may be left out.
 func startsWith(text []byte, phrase string) int {
-	if len(text) < len(phrase) {
-		return 0
-	}
+	n := 0
 	for i := 0; i < len(phrase); i++ {
-		if fold(text[i]) != fold(phrase[i]) && !(isBetween(phrase[i]) && isBetween(text[i])) {
+		c := phrase[i]
+		switch {
+		case n < len(text) && (fold(text[n]) == fold(c) || isBetween(c) && isBetween(text[n])):
+			n++
+		case c != '\'':
 			return 0
 		}
 	}
-	if len(text) > len(phrase) && isWord(text[len(phrase)]) {
+	if n < len(text) && isWord(text[n]) {
 		return 0
 	}
-	return len(phrase)
+	return n
 }
 
 // sameWords reports whether phrase and text differ in nothing but case and
