@@ -22,6 +22,14 @@ func (s *Scanner) counts(b []byte) bool {
 	return s.seen&(seenBrace|seenDigit) == seenBrace|seenDigit && s.prometheus(b, i)
 }
 
+// tally hands over the status at byte i, which n answers had, and reports true.
+func (s *Scanner) tally(code int, format FormatID, n int64, i int) bool {
+	f := s.new(code, format)
+	f.Count = uint64(n)
+	s.status(f, i, i+3)
+	return true
+}
+
 // vegeta reads "200:40  404:20", behind "[code:count]".
 func (s *Scanner) vegeta(b []byte, i int) bool {
 	any := false
@@ -44,10 +52,7 @@ func (s *Scanner) vegeta(b []byte, i int) bool {
 		if code < 100 || e == i+4 || e < len(b) && !blank(b[e]) {
 			continue
 		}
-		f := s.new(code, formatCodeCounts)
-		f.Count = uint64(n)
-		s.status(f, i, i+3)
-		any = true
+		any = s.tally(code, formatCodeCounts, n, i)
 		i = e
 	}
 	return any
@@ -73,10 +78,7 @@ func (s *Scanner) codeTable(b []byte, i int) bool {
 	if e == k {
 		return false
 	}
-	f := s.new(code, formatCodeTable)
-	f.Count = uint64(n)
-	s.status(f, i, i+3)
-	return true
+	return s.tally(code, formatCodeTable, n, i)
 }
 
 // fortio reads "Code 429 : 50 (12.5 %)" from its number on.
@@ -86,10 +88,7 @@ func (s *Scanner) fortio(b []byte, i int) bool {
 	if code < 100 || !has(b[i+3:], " : ") || !has(b[e:], " (") {
 		return false
 	}
-	f := s.new(code, formatCodeCounts)
-	f.Count = uint64(n)
-	s.status(f, i, i+3)
-	return true
+	return s.tally(code, formatCodeCounts, n, i)
 }
 
 // uniq reads a line of what uniq -c counts, a number of seven columns and a status,
