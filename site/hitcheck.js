@@ -1,4 +1,5 @@
-// Hitcheck without a DOM: for a browser, a worker and Node.
+// Hitcheck without a DOM: for a browser, a worker and Node. All of it is in one file:
+// another would be one more request before the first answer.
 //
 //   import { load } from './hitcheck.js'
 //   const hitcheck = await load()
@@ -36,7 +37,7 @@ export class Reader {
   #start() {
     // What stands in for a function that has not come.
     const absent = () => {
-      throw new Error('hitcheck.rest.wasm has not come yet')
+      throw new Error('hitcheck.rest.wasm has not come yet, or not hitcheck.more')
     }
     this.#exports = new WebAssembly.Instance(this.#module, { placeholder: new Proxy({}, { get: () => absent }) }).exports
     this.#exports._initialize()
