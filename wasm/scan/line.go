@@ -43,6 +43,7 @@ type context struct {
 	again    bool // the request whose status was told last is sent again
 	marked   bool // the lines that begin with > are a request's
 	source   bool // the next line is a traceback's source line
+	client   bool // that traceback leads through an HTTP client
 	table    bool // in a table of codes and counts
 	expected bool // the line before expects a status, and this one may have the answer's
 	dumped   bool // the line before is the name of a status, in PHP's var_dump
@@ -110,6 +111,9 @@ func (s *Scanner) line2(b []byte) {
 		return
 	}
 	s.ctx.source = false
+	if s.ctx.client {
+		s.traced(b, i)
+	}
 	if s.requested(b, i) {
 		return
 	}
@@ -186,6 +190,7 @@ func (s *Scanner) frame(b []byte, i int) bool {
 	switch {
 	case i > 0 && has(t, "File \"") && index(t, ", line ") > 0:
 		s.ctx.source = true
+		s.ctx.client = s.ctx.client || index(t, "/aiohttp/client") > 0 || index(t, "/http") > 0 || index(t, "/urllib") > 0
 		return true
 	case i > 0 && has(t, "at ") && (find(t, ':') > 0 || find(t, '(') > 0) && index(t, "http") != 3:
 		return true
@@ -197,6 +202,23 @@ func (s *Scanner) frame(b []byte, i int) bool {
 		return true
 	}
 	return false
+}
+
+// traced reads what follows a traceback of Python's that led through an HTTP client.
+// Its last line may be an error's name that the client leaves to the language:
+// TimeoutError.
+func (s *Scanner) traced(b []byte, i int) {
+	if i > 0 || has(b, "Traceback (") || has(b, "During handling of") || has(b, "The above exception") {
+		return
+	}
+	if str(b) == "TimeoutError" || str(b) == "asyncio.TimeoutError" {
+		s.fails(status.FailureHttpResponseTimeout, s.new(0, 0), 0, len(b))
+	}
+	e := find(b, ':')
+	if e < 0 {
+		e = len(b)
+	}
+	s.ctx.client = names(b[:e]) // another may have been caused by this one
 }
 
 // timed reports whether seconds stand behind the first word of b, as docker build

@@ -436,7 +436,7 @@ const patterns = "" +
 	"\": \"insufficient_scope\"\x00" +
 	"\":\"insufficient_scope\"\x00" +
 	"\"you do not have permission to\x00" +
-	"csrf verification failed\x00" +
+	"csrf verification failed. request aborted\x00" +
 	"have permission to access this resource.\x00" +
 	"not accessible by integration\x00" +
 	"permission to access \"http\x00" +
@@ -1585,7 +1585,7 @@ const (
 )
 
 const (
-	keysStatus    = "status\x00statuscode\x00status_code\x00statuscodes\x00http_status\x00httpstatus\x00http_status_code\x00httpstatuscode\x00http_code\x00httpcode\x00http.status_code\x00http.status\x00http.statuscode\x00http.response.status_code\x00response_code\x00responsecode\x00response_status\x00responsestatus\x00response.status\x00response.status_code\x00response.statuscode\x00res.status\x00res.statuscode\x00resp_status\x00resp.status\x00resp.statuscode\x00respstatus\x00sc_status\x00downstreamstatus\x00down_status\x00edgeresponsestatus\x00elb_status_code\x00http.response.status\x00probe_http_status_code\x00status_int\x00httpresponsecode\x00http_response_code\x00response_status_code\x00responsestatuscode\x00responsecodesent\x00http_response_status\x00httpresponsestatuscode\x00resp_code\x00respstatuscode\x00res_status\x00statuscodevalue\x00"
+	keysStatus    = "status\x00statuscode\x00status_code\x00statuscodes\x00http_status\x00httpstatus\x00http_status_code\x00httpstatuscode\x00http_code\x00httpcode\x00http.status_code\x00http.status\x00http.statuscode\x00http.response.status_code\x00response_code\x00responsecode\x00response_status\x00responsestatus\x00response.status\x00response.status_code\x00response.statuscode\x00res.status\x00res.statuscode\x00resp_status\x00resp.status\x00resp.statuscode\x00respstatus\x00sc_status\x00downstreamstatus\x00down_status\x00edgeresponsestatus\x00elb_status_code\x00http.response.status\x00probe_http_status_code\x00status_int\x00httpresponsecode\x00http_response_code\x00response_status_code\x00responsestatuscode\x00originalstatus\x00responsecodesent\x00http_response_status\x00httpresponsestatuscode\x00resp_code\x00respstatuscode\x00res_status\x00statuscodevalue\x00"
 	keysCode      = "code\x00errorcode\x00error_code\x00final\x00sc\x00st\x00"
 	keysMethod    = "m\x00method\x00http_method\x00httpmethod\x00request_method\x00requestmethod\x00verb\x00cs_method\x00http.method\x00http.request.method\x00clientrequestmethod\x00req_method\x00requesthttpmethod\x00"
 	keysUrl       = "u\x00p\x00url\x00uri\x00path\x00request_uri\x00requesturi\x00request_url\x00requesturl\x00request_path\x00requestpath\x00cs_uri_stem\x00http.url\x00http.target\x00http.path\x00url.path\x00url.full\x00endpoint\x00label\x00originalurl\x00clientrequesturi\x00clientrequestpath\x00rawurl\x00http_uri\x00"
