@@ -31,6 +31,13 @@ func (t *Tally) followed(r *Report) bool {
 	return t.lastCode >= 200
 }
 
+// concluded reports whether a client that tells all its requests ends by saying what
+// the last one's status means: Error from server (Forbidden).
+func (t *Tally) concluded() bool {
+	e := t.evidence[max(0, t.nev-1)]
+	return t.nimplied == 1 && e.Code == t.lastCode && e.Format.Code() == e.Code
+}
+
 // several reports whether the transcript is of several exchanges: commands stand
 // between answers that differ, or an answer that no client follows up by itself,
 // as it does a redirect, a challenge or a 503, stands before one that differs.

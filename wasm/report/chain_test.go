@@ -49,6 +49,28 @@ func TestUpgrade(t *testing.T) {
 	}
 }
 
+// Of requests that a client tells, the last decides where it says so in the end.
+func TestConcluded(t *testing.T) {
+	const told = "I1129 09:42:50.217519    5877 round_trippers.go:553] GET http://127.0.0.1:4030/api 200 OK in 8 milliseconds\n" +
+		"I1129 09:42:50.218222    5877 round_trippers.go:553] GET http://127.0.0.1:4030/apis/metrics.k8s.io/v1beta1/pods 403 Forbidden in 0 milliseconds\n"
+	for _, c := range []struct {
+		text  string
+		final status.Code // 0 for none
+	}{
+		{told + "Error from server (Forbidden): pods is forbidden", 403},
+		{told + "Error from server (NotFound): pods not found", 0},
+		{told + "Error from server (Forbidden): x\nGET http://127.0.0.1:4030/api 200 OK in 8 milliseconds", 0},
+		{told + "Forbidden", 0},
+		{told, 0},
+		{"Error from server (Timeout): request did not complete within requested timeout - context deadline exceeded", 504},
+	} {
+		r := run(new(Tally), []byte(c.text))
+		if r.Final != c.final || r.HasFinal != (c.final != 0) || len(r.Failures) > 0 {
+			t.Errorf("%q: %s, want the decisive status %d", c.text, summary(r), c.final)
+		}
+	}
+}
+
 // A failure and a later command's success are two exchanges, and so are a success
 // and a failure after it that lets no answer come; what one command's retries or
 // what its server logs say belongs to its answer.

@@ -171,7 +171,7 @@ func (t *Tally) decide(r *Report) {
 	}
 	if lasts == 1 {
 		finals, r.Final = 1, last
-	} else if t.nchain == 0 && finals > 1 && t.followed(r) {
+	} else if t.nchain == 0 && finals > 1 && (t.followed(r) || t.concluded()) {
 		finals, r.Final = 1, t.lastCode
 	}
 	switch {

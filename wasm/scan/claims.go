@@ -57,11 +57,12 @@ func (c *claims) tells() bool {
 }
 
 // phrase reports whether the phrase of a claimed status starts at byte at of b, or an
-// implied one's template goes on there.
+// implied one's template goes on there. Where such a template begins the line, what
+// follows are the server's own words: Error from server (Timeout): request timed out.
 func (c *claims) phrase(b []byte, at int) bool {
 	for i := 0; i < c.n; i++ {
 		cl := &c.list[i]
-		if cl.format.Kind() == Implied && cl.at < at && at < int(cl.count) {
+		if cl.format.Kind() == Implied && cl.at < at && (cl.at == 0 || at < int(cl.count)) {
 			return true // Django's CSRF verification failed. Request aborted.
 		}
 		if cl.code > 0 && phraseStart(b, cl.at+3) == at && status.PhraseAt(status.Code(cl.code), b[at:]) > 0 {

@@ -183,8 +183,10 @@ func (f FormatID) Label() string { return status.FormatName(int(f)) }
 // NumFormats returns the number of formats.
 func NumFormats() int { return numFormats }
 
-func formatWhy(f FormatID) status.Word  { return formatWhys[f] }
-func formatCode(f FormatID) status.Code { return status.Code(formatCodes[f]) }
+func formatWhy(f FormatID) status.Word { return formatWhys[f] }
+
+// Code returns the status that an implied format means, 0 where its text says which.
+func (f FormatID) Code() status.Code { return status.Code(formatCodes[f]) }
 
 // Kind says what kind of text the format belongs to.
 func (f FormatID) Kind() Kind { return Kind(formatKinds[f]) }

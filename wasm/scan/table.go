@@ -18,8 +18,8 @@ import "hitcheck/wasm/status"
 // 	keys…        field names in lower case, each ended by a zero byte
 
 const (
-	numFormats  = 89
-	numPatterns = 1287
+	numFormats  = 91
+	numPatterns = 1292
 )
 
 const patterns = "" +
@@ -408,6 +408,7 @@ const patterns = "" +
 	"\x05" +
 	":sender</\x00" +
 	"bad request: /\x00" +
+	"error from server (badrequest)\x00" +
 	"http request to an https\x00" +
 	"plain http request to https\x00" +
 	"\x05" +
@@ -415,11 +416,17 @@ const patterns = "" +
 	"\"type\":\"overloaded_error\"\x00" +
 	"\x05" +
 	"error code: 1015\x00" +
+	"error from server (toomanyrequests)\x00" +
 	"toomanyrequests: \x00" +
 	"you are being rate limited\x00" +
 	"\x05" +
 	"and your page could not be served\x00" +
 	"error from server (serviceunavailable)\x00" +
+	"\x05" +
+	"error from server (alreadyexists)\x00" +
+	"error from server (conflict)\x00" +
+	"\x05" +
+	"error from server (timeout)\x00" +
 	"\x05" +
 	"error code: 1016\x00" +
 	"origin dns error\x00" +
@@ -1512,7 +1519,7 @@ const formatKinds = "" +
 	"\x04\x04\x01\x04\x04\x00\x00\x01\x01\t\x00\x00\x01\x01\t\t" +
 	"\x01\x01\x01\x01\x01\x03\x03\x01\x01\x01\x03\x01\x02\x02\x02\x01" +
 	"\x01\x01\x01\b\b\b\b\b\b\b\b\b\b\b\b\b" +
-	"\b\b\b\b\b\b\x06\x06\x06"
+	"\b\b\b\b\b\b\b\b\x06\x06\x06"
 
 var formatCodes = [numFormats]uint16{
 	67: 404,
@@ -1524,15 +1531,17 @@ var formatCodes = [numFormats]uint16{
 	73: 529,
 	74: 429,
 	75: 503,
-	76: 530,
-	77: 500,
-	78: 403,
-	79: 401,
-	80: 429,
-	81: 422,
-	82: 419,
-	83: 502,
-	84: 504,
+	76: 409,
+	77: 504,
+	78: 530,
+	79: 500,
+	80: 403,
+	81: 401,
+	82: 429,
+	83: 422,
+	84: 419,
+	85: 502,
+	86: 504,
 }
 
 var formatWhys = [numFormats]status.Word{
@@ -1574,10 +1583,10 @@ const (
 	formatCodeBody         FormatID      = 64
 	formatCodeMime         FormatID      = 65
 	formatCurlWrite        FormatID      = 66
-	formatErrorPhrase      FormatID      = 85
-	formatBareCode         FormatID      = 86
-	formatBareRange        FormatID      = 87
-	formatBarePhrase       FormatID      = 88
+	formatErrorPhrase      FormatID      = 87
+	formatBareCode         FormatID      = 88
+	formatBareRange        FormatID      = 89
+	formatBarePhrase       FormatID      = 90
 	clueAwsAlb             status.ClueID = 4
 	clueEnvoy              status.ClueID = 11
 	clueHaproxy            status.ClueID = 12

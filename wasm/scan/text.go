@@ -44,7 +44,7 @@ func (s *Scanner) only(b []byte, failures bool) (n int) {
 		}
 		for i := 0; i < c.n; i++ {
 			if f := c.list[i].format; !failures && f.Kind() == Implied {
-				s.status(s.new(int(formatCode(f)), f), c.list[i].at, int(c.list[i].count))
+				s.status(s.new(int(f.Code()), f), c.list[i].at, int(c.list[i].count))
 			} else if c.list[i].code >= 0 && failures && f.Kind() != NearKind && f.Kind() != Implied && s.proxyAnswer(b) {
 				s.emit(b, c)
 				break
@@ -139,7 +139,7 @@ func (s *Scanner) emit(b []byte, c *claims) {
 			}
 			continue
 		case kind == Implied:
-			f.Code, f.Count = formatCode(cl.format), 1
+			f.Code, f.Count = cl.format.Code(), 1
 			s.status(f, cl.at, int(cl.count)) // where its template ends
 			continue
 		case cl.code < 0 || cl.code < 200 && kind == Exchange && cl.format != formatCodePhrase || cl.code < 100 && kind == Record:

@@ -389,6 +389,8 @@ const more = "" +
 	"\x00\x00" +
 	"\x00\x00" +
 	"\x00\x00" +
+	"\x00\x00" +
+	"\x00\x00" +
 	"\x00\x01" +
 	"\x00\x01" +
 	"R\x01" +
@@ -1625,6 +1627,10 @@ const more = "" +
 	"a limit, in the words of who sets it\x00" +
 	"unavailable\x00" +
 	"a server that cannot answer now\x00" +
+	"conflict\x00" +
+	"a clash with what is there\x00" +
+	"server-timeout\x00" +
+	"a server that took too long\x00" +
 	"origin-unresolved\x00" +
 	"Cloudflare's page for an origin without an address\x00" +
 	"internal-error\x00" +
