@@ -6,16 +6,16 @@ import "hitcheck/wasm/status"
 // sentence that a template could hold.
 func (s *Scanner) counts(b []byte) bool {
 	i := skipBlanks(b, 0)
-	switch {
-	case has(b[i:], "Status Codes") && find(b[i:], ':') > 0:
+	switch c := b[i]; {
+	case c == 'S' && has(b[i:], "Status Codes") && find(b[i:], ':') > 0:
 		return s.vegeta(b, i)
-	case b[i] == '|' && s.codeTable(b, i):
+	case c == '|' && s.codeTable(b, i):
 		return true
-	case s.ctx.table && b[i] == 0xe2: // ├
+	case s.ctx.table && c == 0xe2: // ├
 		return false
-	case has(b[i:], "Code ") && s.fortio(b, i+len("Code ")):
+	case c == 'C' && has(b[i:], "Code ") && s.fortio(b, i+len("Code ")):
 		return true
-	case digit(b[i]) && (s.errors(b, i) || s.uniq(b, i)):
+	case digit(c) && (s.errors(b, i) || s.uniq(b, i)):
 		return true
 	}
 	s.ctx.table = false
