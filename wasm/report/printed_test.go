@@ -19,6 +19,10 @@ var prints = []reading{
 	{"got 429 98\ngot 200 47", "200 429", "its length"},
 	{"orders 200 58 bytes", "200", "its length"},
 	{"orders of 200 58 bytes", "", "something else's"},
+	{"orders: 200 (87 bytes)\norders/500: 403 (125 bytes)", "200 403", "its length in brackets"},
+	{"orders: 200 (87 rows)", "", "what there are 87 of"},
+	{"orders: 200 (87 bytes", "", "no bracket"},
+	{"orders: 200 ", "", "nothing behind"},
 	// An error that a client leaves to its language.
 	{"  File \"/usr/lib/python3/dist-packages/aiohttp/client.py\", line 663, in _request\n    raise asyncio.TimeoutError from None\nTimeoutError", "!timeout", "in an HTTP client"},
 	{"  File \"/x/httpx/_client.py\", line 1, in send\n    x\nasyncio.exceptions.CancelledError\n\nThe above exception was the direct cause of the following exception:\n\n" +
@@ -31,6 +35,9 @@ var prints = []reading{
 	{"$ curl -s -o /dev/null -w '%{http_code}' http://h/500\n+ ==404\n+ =404\n+ a==404\n+", "", "no variable"},
 	{"++ curl -s http://h/500\n+ code=404", "", "what else is written"},
 	{"++ curl -s -o /dev/null -w '%{http_code}' http://h/500\n+ echo retry=404 of 500", "", "words"},
+	{"$ for s in orders b/500; do echo \"$s $(curl -s -o /dev/null -w '%{http_code}' http://h/$s)\"; done\norders 200\nb/500 429", "200 429", "behind a word"},
+	{"$ for s in orders; do echo \"$s $(curl -s -o /dev/null -w '%{http_code}' http://h/$s)\"; done\norders 000", "!unreachable", "behind a word"},
+	{"$ curl -s -w '%{http_code}' http://h/x\nsize 200\nall of 200\norders 777", "", "sizes, and no status that there is"},
 	{"http_code=000", "!unreachable", "no answer"},
 	{"HTTP_CODE: 000", "!unreachable", "no answer"},
 	{"HTTP 000", "!unreachable", "no answer"},

@@ -28,6 +28,14 @@ var records = []reading{
 	{"  [16:14:25] 200 ─ 9.07ms ─ /app-404.js\n  [16:14:25] 404 ─ 0.22ms ─ /500\n  [16:14:25] 200 ─ 0.22ms ─ /\n  [16:14:25] 206 ─ 3.47ms ─ /big-301.bin", "200:2 206 404", "sirv's"},
 	{"  status 503: 1095 responses\n  status 200: 500 responses\n  status 425: high", "200:500 503:1095", "wrk's script"},
 	{`{"st":404,"bytes":238}`, "", "a short name of anything"},
+	// pino-pretty's entries, each over several lines.
+	{"[19:44:41.587] INFO (500): Unsupported Media Type\n    reqId: \"req-1\"\n    res: {\n      \"statusCode\": 415\n    }\n    err: {\n      \"statusCode\": 415\n    }\n" +
+		"[19:44:41.588] INFO (500): request completed\n    reqId: \"req-1\"\n    res: {\n      \"statusCode\": 415\n    }\n" +
+		"[19:44:41.590] INFO (500): request completed\n    reqId: \"req-2\"\n    res: {\n      \"statusCode\": 415\n    }", "415:2", "an answer and its error, in two entries"},
+	{"[16:15:09.013] \x1b[31mERROR\x1b[39m: \x1b[36mrequest errored\x1b[39m\n    \x1b[35mres\x1b[39m: {\n      \"statusCode\": 500\n    }\n    err: {\n      \"message\": \"failed with status code 500\",\n    }\n" +
+		"[16:15:09.014] \x1b[31mERROR\x1b[39m: \x1b[36mrequest errored\x1b[39m\n    \x1b[35mres\x1b[39m: {\n      \"statusCode\": 500\n    }", "500:2", "an answer and its error, in colour"},
+	{"[404] started\n    \"statusCode\": 500\n    \"statusCode\": 500", "500:2", "no time: no entry"},
+	{"[19:44:41.587] INFO (500): x\n    \"statusCode\": 404\nnext\n    \"statusCode\": 404", "404:2", "behind the entry"},
 	{`Nov 23 03:28:49 web nginx[404]: 10.0.0.9 - - [23/Nov/2026:03:28:49 +0000] "-" 408 500 "-" "-"`, "408", "no request, behind syslog"},
 	{`{"log":"\u001b[0mGET /500 \u001b[33m404\u001b[0m 200 ms - 3\u001b[0m\n","stream":"stdout","time":"2026-11-23T03:14:52.123Z"}`, "404", "path and duration, in colour"},
 	{"\x1b[36mapi-1  |\x1b[0m {\"level\":\"error\",\"msg\":\"dial tcp 10.0.0.5:404: connect: connection refused\"}", "!refused", "a port, behind colour"},

@@ -16,7 +16,7 @@ func (s *Scanner) numbers(b []byte, c *claims) {
 			s.unanswered(s.new(0, formatCodePhrase), i, e) // Perl's HTTP::Tiny or LWP had no answer
 		case b[i] != '0':
 			s.number(b, i, c)
-		case s.ctx.writeOut && three(b, i) == 0 && i == skipBlanks(b, 0):
+		case three(b, i) == 0 && s.writeOut(b, textStart(b), i):
 			s.unanswered(s.new(0, formatCurlWrite), i, e) // curl had no answer
 		case three(b, i) == 0 && !s.program && s.absent(b, i):
 			s.unanswered(s.new(0, formatKeyValue), i, e)
@@ -107,7 +107,7 @@ func (s *Scanner) judge(b []byte, i, code int) (f FormatID, why status.Word, ok 
 		}
 		return formatHttpCode, 0, true
 	}
-	if s.ctx.writeOut && (i == start || i-start < 5 && has(b[start:], "=> ")) {
+	if s.writeOut(b, start, i) && (known || i <= start+4) {
 		return formatCurlWrite, 0, true
 	}
 	if after < len(b) && (b[after] == '/' || b[after] == '-' || b[after] == ':' && after+1 < len(b) && digit(b[after+1])) {

@@ -48,6 +48,7 @@ type context struct {
 	expected bool // the line before expects a status, and this one may have the answer's
 	dumped   bool // the line before is the name of a status, in PHP's var_dump
 	nested   int  // depth of text inside JSON strings
+	entry    entry
 }
 
 // lone reports whether, but for the context and the columns, no line before bears
@@ -106,6 +107,9 @@ func (s *Scanner) line2(b []byte) {
 	}
 	if i > 0 || b[0] == '>' || b[0] == '#' || has(b, "assertion ") || s.seen&seenDigit != 0 && excerpt(b, i) {
 		s.tested(b)
+	}
+	if b[0] == '[' || s.ctx.entry.on {
+		s.entered(b, i)
 	}
 	if s.records(b) || s.commandLine(b, i) || s.frame(b, i) || s.hold(b) {
 		return

@@ -49,8 +49,12 @@ func worded(b []byte, start, i, code int) bool {
 	if bracket {
 		i--
 	} else if after < len(b) && !lastNumber(b, after+1) && !lasted(b[after:]) { // its length
-		_, e := number(b, after+1)
-		return e > after+1 && str(b[e:]) == " bytes" && token(b, start)+1 == i // orders 200 58 bytes
+		k, unit := after+1, " bytes" // orders 200 58 bytes
+		if has(b[k:], "(") {
+			k, unit = k+1, " bytes)"
+		}
+		_, e := number(b, k)
+		return e > k && str(b[e:]) == unit && token(b, start)+1 == i
 	}
 	if i == 0 || b[i-1] != ' ' {
 		return false
@@ -217,6 +221,13 @@ func attempted(b []byte, i int) bool {
 		k = e + 1
 	}
 	return false
+}
+
+// writeOut reports whether the number at b[i:] is what a command writes of the status:
+// at the start of the line's text, behind an arrow, or as the last of two words.
+func (s *Scanner) writeOut(b []byte, start, i int) bool {
+	return s.ctx.writeOut && (i == start || i-start < 5 && has(b[start:], "=> ") ||
+		i+3 == len(b) && i > 0 && token(b, start)+1 == i && !listed(keysSize, lastWord(b[start:i-1])))
 }
 
 // written hands over the status that curl -w writes behind a body, alone in the last
