@@ -34,7 +34,7 @@ func (t *Tally) followed(r *Report) bool {
 // concluded reports whether a client that tells all its requests ends by saying what
 // the last one's status means: Error from server (Forbidden).
 func (t *Tally) concluded() bool {
-	e := t.evidence[max(0, t.nev-1)]
+	e := &t.evidence[max(0, t.nev-1)]
 	return t.nimplied == 1 && e.Code == t.lastCode && e.Format.Code() == e.Code
 }
 

@@ -25,10 +25,10 @@ var prints = []reading{
 	{"orders: 200 ", "", "nothing behind"},
 	// An error that a client leaves to its language.
 	{"  File \"/usr/lib/python3/dist-packages/aiohttp/client.py\", line 663, in _request\n    raise asyncio.TimeoutError from None\nTimeoutError", "!timeout", "in an HTTP client"},
-	{"  File \"/x/httpx/_client.py\", line 1, in send\n    x\nasyncio.exceptions.CancelledError\n\nThe above exception was the direct cause of the following exception:\n\n" +
+	{"  File \"/x/aiohttp/client.py\", line 1, in send\n    x\nasyncio.exceptions.CancelledError\n\nThe above exception was the direct cause of the following exception:\n\n" +
 		"Traceback (most recent call last):\n  File \"/app/main.py\", line 500, in main\n    async with asyncio.timeout(2):\nTimeoutError", "!timeout", "caused by one in a client"},
 	{"  File \"/srv/app/jobs.py\", line 31, in run\n    await asyncio.wait_for(queue.get(), 5)\nTimeoutError", "", "of a queue"},
-	{"  File \"/x/httpx/_client.py\", line 1, in send\n    x\nValueError: no\nnext job\nTimeoutError", "", "another's"},
+	{"  File \"/x/aiohttp/client.py\", line 1, in send\n    x\nValueError: no\nnext job\nTimeoutError", "", "another's"},
 	{"{ error: { status: 'PARSING_ERROR', originalStatus: 200, data: '<title>404</title>' } }", "200", "RTK Query's, of a body that is no JSON"},
 	// What curl -w writes into a variable, by the shell's trace.
 	{"++ curl -s -o /dev/null -w '%{http_code}' http://h/500\n+ code=404\n+ '[' 404 -lt 400 ']'", "404", "what is compared"},

@@ -39,7 +39,7 @@ func (c *columns) header(b []byte, seen signs) bool {
 			sep = '\t'
 		} else if bars := count(b, '|', seen, seenBar); bars >= 2 || bars == 1 && len(b) < maxName {
 			sep = '|'
-		} else if i := find(b[:min(maxName, len(b))], ',') + 1; i == 0 || find(b[i:], ',') < 0 || find(b[i:min(i+maxName+1, len(b))], ',') < 0 && b[i] != '"' {
+		} else if i := find(b[:min(maxName, len(b))], ',') + 1; i == 0 || find(b[i:], ',') < 0 || Quick && find(b[i:min(i+maxName+1, len(b))], ',') < 0 && b[i] != '"' {
 			return false
 		}
 	}

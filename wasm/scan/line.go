@@ -27,6 +27,7 @@ type past struct {
 	bare     Finding // the line before, where that is a status and nothing else
 	counted  Finding // the last line of uniq -c, without a count once it was handed over
 	test     test    // what a test said so far
+	entry    entry
 }
 
 // A context is what the lines before say about the next one.
@@ -48,16 +49,15 @@ type context struct {
 	expected bool // the line before expects a status, and this one may have the answer's
 	dumped   bool // the line before is the name of a status, in PHP's var_dump
 	nested   int  // depth of text inside JSON strings
-	entry    entry
 }
 
 // lone reports whether, but for the context and the columns, no line before bears
-// on how the next is read: no document, test, note or mail is under way.
+// on how the next is read: no document, entry, test, note or mail is under way.
 func (s *Scanner) lone() bool { return !s.json.on && s.run.n <= 0 && s.unmoved() }
 
-// unmoved reports whether no test, note or mail is.
+// unmoved reports whether no entry, test, note or mail is.
 func (s *Scanner) unmoved() bool {
-	return s.mail == 0 && (s.bare.Line == 0 || s.lines-s.bare.Line > 1) && (s.counted.Line == 0 || s.lines-s.counted.Line > 1) && (s.note == 0 || s.lines-s.noteLine > 3) &&
+	return s.mail == 0 && !s.entry.on && (s.bare.Line == 0 || s.lines-s.bare.Line > 1) && (s.counted.Line == 0 || s.lines-s.counted.Line > 1) && (s.note == 0 || s.lines-s.noteLine > 3) &&
 		(s.test.subject == 0 || s.lines-s.test.subject > testLines) && (s.test.asserted.Code == 0 || s.lines-s.test.asserted.Line > testLines) && (s.test.got.Code == 0 || s.lines-s.test.got.Line > 1)
 }
 
@@ -108,7 +108,7 @@ func (s *Scanner) line2(b []byte) {
 	if i > 0 || b[0] == '>' || b[0] == '#' || has(b, "assertion ") || s.seen&seenDigit != 0 && excerpt(b, i) {
 		s.tested(b)
 	}
-	if b[0] == '[' || s.ctx.entry.on {
+	if b[0] == '[' || s.entry.on {
 		s.entered(b, i)
 	}
 	if s.records(b) || s.commandLine(b, i) || s.frame(b, i) || s.hold(b) {
@@ -194,7 +194,7 @@ func (s *Scanner) frame(b []byte, i int) bool {
 	switch {
 	case i > 0 && has(t, "File \"") && index(t, ", line ") > 0:
 		s.ctx.source = true
-		s.ctx.client = s.ctx.client || index(t, "/aiohttp/client") > 0 || index(t, "/http") > 0 || index(t, "/urllib") > 0
+		s.ctx.client = s.ctx.client || index(t, "http/client") > 0
 		return true
 	case i > 0 && has(t, "at ") && (find(t, ':') > 0 || find(t, '(') > 0) && index(t, "http") != 3:
 		return true
@@ -210,19 +210,16 @@ func (s *Scanner) frame(b []byte, i int) bool {
 
 // traced reads what follows a traceback of Python's that led through an HTTP client.
 // Its last line may be an error's name that the client leaves to the language:
-// TimeoutError.
+// TimeoutError. What was caused by it, and says so in a line that ends with a colon,
+// may follow.
 func (s *Scanner) traced(b []byte, i int) {
-	if i > 0 || has(b, "Traceback (") || has(b, "During handling of") || has(b, "The above exception") {
+	if i > 0 || b[len(b)-1] == ':' {
 		return
 	}
-	if str(b) == "TimeoutError" || str(b) == "asyncio.TimeoutError" {
+	if str(b) == "TimeoutError" {
 		s.fails(status.FailureHttpResponseTimeout, s.new(0, 0), 0, len(b))
 	}
-	e := find(b, ':')
-	if e < 0 {
-		e = len(b)
-	}
-	s.ctx.client = names(b[:e]) // another may have been caused by this one
+	s.ctx.client = names(b[:token(b, 0)])
 }
 
 // timed reports whether seconds stand behind the first word of b, as docker build

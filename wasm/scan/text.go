@@ -172,7 +172,7 @@ func (s *Scanner) emit(b []byte, c *claims) {
 			}
 		}
 		f.Preflight = f.Preflight || cl.format == formatDevtoolsRow && has(b[cl.at+4:], "preflight")
-		if s.repeated(c, k, cl.code, kind) || s.ctx.entry.on && s.ctx.entry.told(f.Code) {
+		if s.repeated(c, k, cl.code, kind) || s.entry.on && s.entry.told(f.Code) {
 			continue
 		}
 		if kind == Exchange && cl.code >= 300 && (again || done == 0 && retried(b)) {
