@@ -43,7 +43,11 @@ func repetitious(r *rand.Rand, pieces [][]byte, lines int) string {
 		func() string {
 			return fmt.Sprintf("%02d:%02d:%02d.%03d", r.IntN(24), r.IntN(60), r.IntN(60), r.IntN(1000))
 		},
+		func() string {
+			return fmt.Sprintf("[%02d:%02d:%02d.123] INFO (7): ", r.IntN(24), r.IntN(60), r.IntN(2))
+		},
 	}
+	fields := []string{`    reqId: "req-1"`, `    reqId: "req-2"`, `      "statusCode": 404`, `    "statusCode": 500`}
 	type line struct {
 		head, text string
 		time       int
@@ -55,6 +59,10 @@ func repetitious(r *rand.Rand, pieces [][]byte, lines int) string {
 			text += " " + strings.TrimPrefix(string(pieces[r.IntN(len(pieces))]), "\n")
 		}
 		head := ""
+		if r.IntN(8) == 0 {
+			pool[i].text = fields[r.IntN(len(fields))] // of an entry
+			continue
+		}
 		if r.IntN(4) == 0 {
 			head = []string{"app: ", "E", "  ", "404 ", "\x1b[31m", "[", "status ", "at "}[r.IntN(8)]
 		}
