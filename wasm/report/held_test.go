@@ -2,8 +2,6 @@ package report
 
 import (
 	"os"
-	"path/filepath"
-	"strings"
 	"testing"
 )
 
@@ -30,55 +28,31 @@ var missed = map[string]string{
 	"835-mitm":                "answers below requests are taken for one client's redirects",
 }
 
-// score scores a folder of samples as TestCorpus does, and names what is wrong.
-func score(t *testing.T, dir string, wrongly func(name string, l *label, wrong []string, r *Report)) (n, right int) {
-	files, _ := filepath.Glob(dir + "/*.json")
-	tally := new(Tally)
-	for _, file := range files {
-		l := readLabel(t, file)
-		text, err := os.ReadFile(strings.TrimSuffix(file, ".json") + ".txt")
-		if err != nil {
-			t.Fatal(err)
-		}
-		if l.Doubtful {
-			continue
-		}
-		n++
-		r := run(tally, text)
-		if wrong := l.wrong(r); len(wrong) > 0 {
-			wrongly(strings.TrimSuffix(filepath.Base(file), ".json"), &l, wrong, r)
-			continue
-		}
-		right++
-	}
-	return n, right
-}
-
 // TestCaptured scores our own captures of other programs than the corpus has.
 func TestCaptured(t *testing.T) {
-	n, right := score(t, "testdata/captured", func(name string, l *label, wrong []string, r *Report) {
+	got := score(t, "testdata/captured", func(name string, l *label, wrong []string, r *Report) {
 		if missed[name] == "" {
 			t.Errorf("%s: wrong %v: want %v, got %s", name, wrong, l.Codes, summary(r))
 		}
 	})
-	if n < 300 {
-		t.Fatalf("testdata/captured has %d samples, want at least 300", n)
+	if got.samples < 300 {
+		t.Fatalf("testdata/captured has %d samples, want at least 300", got.samples)
 	}
-	t.Logf("everything right in %d of %d (%.1f %%)", right, n, 100*float64(right)/float64(n))
+	t.Log(got)
 }
 
 // TestWritten scores messages of programs that could not be run here, written
 // down from memory: a wording may differ from what the program prints.
 func TestWritten(t *testing.T) {
-	n, right := score(t, "testdata/written", func(name string, l *label, wrong []string, r *Report) {
+	got := score(t, "testdata/written", func(name string, l *label, wrong []string, r *Report) {
 		if missed[name] == "" {
 			t.Errorf("%s: wrong %v: want %v, got %s", name, wrong, l.Codes, summary(r))
 		}
 	})
-	if n < 280 {
-		t.Fatalf("testdata/written has %d samples, want at least 280", n)
+	if got.samples < 280 {
+		t.Fatalf("testdata/written has %d samples, want at least 280", got.samples)
 	}
-	t.Logf("everything right in %d of %d (%.1f %%)", right, n, 100*float64(right)/float64(n))
+	t.Log(got)
 }
 
 // blind is how many samples of testdata/blind are read as labelled. It may only
@@ -88,15 +62,15 @@ const blind = 1940
 // TestBlind scores captures that were labelled without a look at the reader. Most of
 // what is missed says only in a program's own words what a number is.
 func TestBlind(t *testing.T) {
-	n, right := score(t, "testdata/blind", func(name string, l *label, wrong []string, r *Report) {
+	got := score(t, "testdata/blind", func(name string, l *label, wrong []string, r *Report) {
 		t.Logf("%s: wrong %v: want %v, got %s", name, wrong, l.Codes, summary(r))
 	})
-	if n < 2032 {
-		t.Fatalf("testdata/blind has %d samples, want at least 2032", n)
+	if got.samples < 2032 {
+		t.Fatalf("testdata/blind has %d samples, want at least 2032", got.samples)
 	}
-	t.Logf("everything right in %d of %d (%.1f %%)", right, n, 100*float64(right)/float64(n))
-	if right < blind {
-		t.Errorf("everything right in %d, it was %d", right, blind)
+	t.Log(got)
+	if got.right < blind {
+		t.Errorf("everything right in %d, it was %d", got.right, blind)
 	}
 }
 
@@ -106,9 +80,9 @@ func TestHeld(t *testing.T) {
 	if dir == "" {
 		t.Skip("HITCHECK_CORPUS names no folder")
 	}
-	n, right := score(t, dir, func(name string, l *label, wrong []string, r *Report) {
+	got := score(t, dir, func(name string, l *label, wrong []string, r *Report) {
 		t.Logf("%s: wrong %v\n  want %v counts %v failure %v %v final %v\n  got  %s", name, wrong,
 			l.Codes, sorted(l.Counts), deref(l.Failure), l.Failures, derefInt(l.final), summary(r))
 	})
-	t.Logf("everything right in %d of %d", right, n)
+	t.Log(got)
 }
