@@ -114,7 +114,7 @@ help: ## list the targets
 	TINYGOROOT=$(root) $(tinygo) build -target wasm/tinygo/target.json -opt=z -panic=trap -no-debug -o $@ ./wasm/masker
 
 # Taken apart and put together again, the code is half a percent smaller once compressed.
-optimise = wasm-opt -Oz --always-inline-max-function-size 8 $(flat) -Oz $(flat) --rse --code-pushing --merge-blocks --merge-locals -Oz -Oz --converge --strip-debug --strip-producers
+optimise = wasm-opt -Oz --always-inline-max-function-size 8 $(flat) -Oz $(flat) --rse --code-pushing --merge-blocks --merge-locals -Oz -Oz --converge -Oz --strip-debug --strip-producers
 flat = --flatten --rereloop --simplify-locals-notee-nostructure --vacuum
 
 dist/mask.wasm: .tools/mask.wasm Makefile

@@ -507,7 +507,7 @@ const more = "" +
 	"Spring\x00" +
 	"Read the body to see who sent it\x00" +
 	"nginx, src/http/ngx_http_request.h\x00" +
-	"https://github.com/nginx/nginx/blob/master/src/http/ngx_http_request.h\x00" +
+	"https://github.com/nginx/nginx/blob/b314102/src/http/ngx_http_request.h\x00" +
 	"nginx, ngx_http_ssl_module, error processing\x00" +
 	"https://nginx.org/en/docs/http/ngx_http_ssl_module.html#errors\x00" +
 	"Akamai\x00" +
@@ -660,7 +660,7 @@ const more = "" +
 	"Look for the number in a Warning header\x00" +
 	"Treat an actual 214 status like 200\x00" +
 	"not in Apache httpd, include/httpd.h\x00" +
-	"https://github.com/apache/httpd/blob/trunk/include/httpd.h\x00" +
+	"https://github.com/apache/httpd/blob/d7b7d16/include/httpd.h\x00" +
 	"folklore: Apache\x00" +
 	"Lists give this to Apache httpd, but httpd's own table of codes does not have it.\x00" +
 	"Treat it like 200 and read the body\x00" +
@@ -1103,7 +1103,7 @@ const more = "" +
 	"Retry with a growing wait, and Retry-After if it is there\x00" +
 	"Look at the status page if it lasts\x00" +
 	"SSL Labs API v3, error response status codes\x00" +
-	"https://github.com/ssllabs/ssllabs-scan/blob/master/ssllabs-api-docs-v3.md\x00" +
+	"https://github.com/ssllabs/ssllabs-scan/blob/7a9f44e/ssllabs-api-docs-v3.md\x00" +
 	"The SSL Labs service has too much to do just now.\x00" +
 	"Wait some 30 minutes, and vary the wait\x00" +
 	"Run fewer assessments at once\x00" +
