@@ -8,7 +8,7 @@ import { brotliCompressSync, constants } from 'node:zlib'
 
 // Bytes before the first answer, HTML aside.
 const TYPED = 40_000
-const PASTED = 69_000 // the aim is 48,000
+const PASTED = 70_000 // the aim is 48,000
 
 const dist = process.argv[2] ?? 'dist'
 

@@ -60,6 +60,7 @@ var prints = []reading{
 	{"> GET /x HTTP/1.1\n> Accept: application/x.status\n\n404", "", "a request's field"},
 	{"  1) orders\n     Failure/Error: expect(res.code).to eq('200')\n\n       expected: \"200\"\n            got: \"404\"\n", "404", "what was expected"},
 	{"  1) rooms\n     Failure/Error: expect(rooms.count).to eq('200')\n\n       expected: \"200\"\n            got: \"404\"\n", "", "rooms"},
+	{"  1) orders\n     Failure/Error: expect(get(\"/v1\").code.to_i).to eq 404\n\n       expected: 404\n            got: 500\n", "500", "what was expected"},
 	{"not ok 1 orders\n  message: status\n  actual  : 404\n  expected: 200\n", "404", "what was expected, told last"},
 	{"not ok 1 orders\n  message: rooms\n  actual  : 404\n  expected: 200\n", "", "rooms"},
 	{"#   Failed test 'status of the order'\n#          got: '410'\n#     expected: '404'\n", "410", "what was expected, told last"},

@@ -28,6 +28,16 @@ var records = []reading{
 	{"  [16:14:25] 200 ─ 9.07ms ─ /app-404.js\n  [16:14:25] 404 ─ 0.22ms ─ /500\n  [16:14:25] 200 ─ 0.22ms ─ /\n  [16:14:25] 206 ─ 3.47ms ─ /big-301.bin", "200:2 206 404", "sirv's"},
 	{"  status 503: 1095 responses\n  status 200: 500 responses\n  status 425: high", "200:500 503:1095", "wrk's script"},
 	{`{"st":404,"bytes":238}`, "", "a short name of anything"},
+	{"INFO   503:   20 errors\nINFO   503   20 errors", "503:20", "loadtest's"},
+	{" 'downloader/response_status_count/404': 3,\n 'log_count/500': 3,", "404:3", "Scrapy's"},
+	{"INFO:     10.0.0.1:500 - \"WebSocket /404\" 403\nINFO:     connection failed (403 Forbidden)\nINFO:     10.0.0.1:500 - \"WebSocket /404\" [accepted]", "403", "uvicorn's, told twice"},
+	{"Server b/s1 is DOWN, reason: Layer7 wrong status, code: 503, info: \"x\", check duration: 404ms.\n" +
+		`127.0.0.1:48178 [23/Nov/2026:03:29:01.793] web b/s1 0/0/0/-1/1005 503 198 - - sH-- 1/1/0/0/0 0/0 "GET /slow HTTP/1.1"`, "503", "a check beside a request"},
+	{"Server b/s1 is DOWN, reason: Layer7 wrong status, code: 503, info: \"x\"\nServer b/s2 is DOWN, reason: Layer7 wrong status, code: 503, info: \"x\"", "503:2", "checks alone"},
+	{"[GIN] 2024/05/01 - 12:00:00 | 500 |     1.2µs |  127.0.0.1 | GET      \"/x\"\nError #01: i/o timeout", "500", "what Gin's handler says"},
+	{`{"code":"rest_post_invalid_id","message":"Invalid post ID.","data":{"status":404,"params":{"id":"503"}}}`, "404", "WordPress'"},
+	{`{"code":"ok","message":"Paid","data":{"status":404,"id":503}}`, "", "a name without underscores"},
+	{`{"Error":{"Code":"AccessDenied"},"ResponseMetadata":{"HTTPStatusCode":403,"HTTPHeaders":{"content-length":"200"},"RetryAttempts":0}}`, "403", "boto3's"},
 	// pino-pretty's entries, each over several lines.
 	{"[19:44:41.587] INFO (500): Unsupported Media Type\n    reqId: \"req-1\"\n    res: {\n      \"statusCode\": 415\n    }\n    err: {\n      \"statusCode\": 415\n    }\n" +
 		"[19:44:41.588] INFO (500): request completed\n    reqId: \"req-1\"\n    res: {\n      \"statusCode\": 415\n    }\n" +

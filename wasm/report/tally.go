@@ -147,8 +147,12 @@ func (t *Tally) Status(f *scan.Finding) {
 	}
 	switch kind {
 	case scan.Record, scan.Count:
-		t.records[f.Code] += f.Count
 		t.nrecords++
+		if f.Format == scan.Check {
+			t.tell(f.Code, f.Format, f.Count) // beside requests it counts for none
+			return
+		}
+		t.records[f.Code] += f.Count
 		t.counted = t.counted || kind == scan.Count
 		if kind == scan.Record {
 			t.times.add(f.Time, f.Code)

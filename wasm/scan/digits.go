@@ -70,7 +70,7 @@ func (s *Scanner) judge(b []byte, i, code int) (f FormatID, why status.Word, ok 
 			if told(b, i) || listedCode(b, i) || tableRow(b) {
 				return 0, status.WordNearSource, false
 			}
-			if small(b[p]) && afterWord(b, i) {
+			if small(b[p]) && afterWord(b, i) && pathBefore(b, i) < 0 {
 				return 0, 0, false
 			}
 			if !s.ctx.body && skipBlanks(b, 0) == i && skipBlanks(b, p+n) == len(b) && blank(b[after]) {

@@ -68,7 +68,7 @@ func (s *Scanner) expects() {
 
 // tested takes note of a line of a test that speaks of a status.
 func (s *Scanner) tested(b []byte) {
-	if indexFold(b, "status") < 0 && (s.seen&seenDigit == 0 || index(b, ".code)") < 0) { // expect(res.code).to eq('200')
+	if indexFold(b, "status") < 0 && (s.seen&seenDigit == 0 || index(b, ".code)") < 0 && index(b, ".code.") < 0) { // expect(res.code).to eq('200')
 		return
 	}
 	s.test.subject = s.lines

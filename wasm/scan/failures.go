@@ -6,6 +6,9 @@ import "hitcheck/wasm/status"
 // overlap the one that starts first, then the longest. The phrase of a status
 // ("522: Connection timed out") is no failure.
 func (s *Scanner) failures(b []byte, n int, c *claims) {
+	if has(b, "Error #") {
+		return // what a handler of Gin's says of the request before
+	}
 	hits, before := s.hits[:n], s.found
 	for i := range hits {
 		h := &hits[i]
@@ -90,10 +93,11 @@ func (s *Scanner) lastName(b []byte) {
 	}
 }
 
-// refused reports whether h is what git says after the refusal that it printed.
+// refused reports whether h is what git says after the refusal that it printed, or a
+// browser of a module whose status it told.
 func (s *Scanner) refused(b []byte, h *hit) bool {
 	within := uint64(0)
-	if hasFold(b[h.start:], "hung up unexpectedly") {
+	if hasFold(b[h.start:], "hung up unexpectedly") || has(b[h.end:], " dynamically") {
 		within = 4
 	} else if has(b, "error: fetch failed.") {
 		within = 1 << 60

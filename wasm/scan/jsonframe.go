@@ -24,8 +24,8 @@ func (d *decoder) setKey(s *Scanner, k []byte, i int) {
 	case roleValue:
 		f.key = f.value
 	case roleSkip:
-		if f.told && str(k) == "data" {
-			f.key = roleResponse // tRPC's errors have their status there
+		if (f.told || f.worded) && str(k) == "data" {
+			f.key = roleResponse // tRPC's and WordPress' errors have their status there
 		}
 	case roleStatus:
 		f.lends = f.lends || has(k, "http.") // a tracer's tag

@@ -33,6 +33,7 @@ type known struct {
 	lends      bool // the object around it may have its status: it is an answer's
 	lent       bool // it has the status of an object in it, until it has its own
 	named      bool // a string in it says that the code is a status
+	worded     bool // its code is a name, as WordPress' are: rest_no_route
 	phrase     int  // the status that a string at lstart names, until a code stands there; -1 where none may
 	http       bool // it has a method or a target
 	timed      bool
@@ -118,6 +119,7 @@ func (f *frame) text(s *Scanner, b []byte, i, e, depth int) {
 		if e-i == 3 {
 			f.setCode(s, b, i, e)
 		}
+		f.worded = find(b[i:e], '_') > 0
 	case roleMethod:
 		if Quick && frequent(b[i:], e-i) || method(b[:e], i) == e {
 			f.http = true

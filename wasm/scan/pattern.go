@@ -194,6 +194,9 @@ func (f FormatID) Kind() Kind { return Kind(formatKinds[f]) }
 // Retried is the format of a status that was followed by another attempt.
 const Retried = formatRetried
 
+// Check is the format of a proxy's health checks, which no client asked for.
+const Check = formatHaproxyHealth
+
 // Phrased reports whether the format is a code with its phrase and nothing else
 // that says it was sent.
 func (f FormatID) Phrased() bool { return f == formatStatusHeading || f == formatCodePhrase }

@@ -23,9 +23,10 @@ func (s *Scanner) printed(b []byte, start, i, code int) FormatID {
 		code >= 400 && i > 11 && has(b[i-11:], "Exception: ") && last,
 		code >= 400 && i >= 7 && hasFold(b[i-7:], "error: ") && // S3 error: 403 (AccessDenied), Error: 401 {"detail":…}
 			(nameInBrackets(b[after:]) || s.bodied && len(b)-after <= len(" - ")),
-		s.ctx.dumped && i == start+4 && has(b[start:], "int("),                                         // PHP's var_dump, under ["http_code"]=>
-		i == 1 && b[0] == '<' && !last && b[after] == ',',                                              // Spring's ResponseEntity: <200,{"id":404},…>
-		code >= 400 && i == start+6 && hasFold(b[start:], "code: ") && (last || str(b[after:]) == ","): // an error's
+		code >= 400 && i > 9 && b[i-1] == '(' && b[i-2] == ' ' && !last && (b[after] == ')' || b[after] == ',') && nameBefore(b, i-2), // /x: NoSuchKey (404, 1 attempts)
+		s.ctx.dumped && i == start+4 && has(b[start:], "int("),                                                                        // PHP's var_dump, under ["http_code"]=>
+		i == 1 && b[0] == '<' && !last && b[after] == ',',                                                                             // Spring's ResponseEntity: <200,{"id":404},…>
+		code >= 400 && i == start+6 && hasFold(b[start:], "code: ") && (last || str(b[after:]) == ","):                                // an error's
 		return formatKeyValue
 	case path >= 0 && (path == start || last && b[path] == '/') && !filed(b[path:]) && !listed(keysTold, b[start:token(b, start)]):
 		return formatPathStatus
@@ -97,6 +98,20 @@ func nameInBrackets(b []byte) bool {
 		k++
 	}
 	return k > len(" (X") && has(b, " (") && upper(b[2]) && k < len(b) && b[k] == ')'
+}
+
+// nameBefore reports whether the name of an error ends at b[i:], of several words in
+// one, behind a colon: ": NoSuchKey".
+func nameBefore(b []byte, i int) bool {
+	w := lastWord(b[:i])
+	k := i - len(w)
+	capitals := 0
+	for _, c := range w {
+		if upper(c) {
+			capitals++
+		}
+	}
+	return capitals > 1 && capitals < len(w) && upper(w[0]) && k > 2 && has(b[k-2:], ": ")
 }
 
 // lasted reports whether nothing but how long it took is in b: " in 12 ms".

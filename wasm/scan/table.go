@@ -18,8 +18,8 @@ import "hitcheck/wasm/status"
 // 	keys…        field names in lower case, each ended by a zero byte
 
 const (
-	numFormats  = 91
-	numPatterns = 1292
+	numFormats  = 92
+	numPatterns = 1301
 )
 
 const patterns = "" +
@@ -91,6 +91,8 @@ const patterns = "" +
 	"[\x03]\t\x04 responses\x00" +
 	"[\x03] \x04 responses\x00" +
 	"http.codes.\x03: \x01 \x04\x00" +
+	"info   \x03:   \x04 errors\x00" +
+	"response_status_count/\x03': \x04\x00" +
 	"stats: \x03 \x04 \x04\x00" +
 	"status \x03: \x04 responses\x00" +
 	"\x05" +
@@ -116,6 +118,8 @@ const patterns = "" +
 	"\x05" +
 	"check passed, code: \x03\x00" +
 	"wrong status, code: \x03\x00" +
+	"\x05" +
+	"\"websocket /\x01\" \x03\x00" +
 	"\x05" +
 	"\" from \x02 - \x03\x00" +
 	"\x05" +
@@ -243,11 +247,14 @@ const patterns = "" +
 	"[\x03] during [\x00" +
 	"_response \x03 \x00" +
 	"abort.\x03\x00" +
+	"acme: error: \x03\x00" +
 	"actual value is <\x03\x00" +
 	"answered with \x03\x00" +
 	"api error (\x03)\x00" +
 	"api error: \x03\x00" +
 	"apiexception: (\x03)\x00" +
+	"attempt \x04/\x04: \x03\x00" +
+	"attempt \x04: \x03\x00" +
 	"bad status \x03\x00" +
 	"but actually found \x03\x00" +
 	"but got \x03\x00" +
@@ -488,6 +495,7 @@ const patterns = "" +
 	"(enotfound)\x00" +
 	",nxdomain\x00" +
 	":nxdomain\x00" +
+	"[enotfound]\x00" +
 	"associated with hostname\x00" +
 	"bad address '\x00" +
 	"could not resolve '\x00" +
@@ -672,7 +680,6 @@ const patterns = "" +
 	"httpclient.timeout of\x00" +
 	"httpx.readtimeout\x00" +
 	"i/o timeout\x00" +
-	"inactivity timeout\x00" +
 	"net::readtimeout with\x00" +
 	"net::readtimeout: \x00" +
 	"network timeout at:\x00" +
@@ -737,6 +744,7 @@ const patterns = "" +
 	"x509: \x00" +
 	"\x05" +
 	"certificate for this server is invalid\x00" +
+	"certificate is not trusted\x00" +
 	"certificate of \x01 is not trusted\x00" +
 	"err_cert_\x00" +
 	"error setting certificate\x00" +
@@ -830,6 +838,7 @@ const patterns = "" +
 	"set private key file\x00" +
 	"\x05" +
 	"(econnreset)\x00" +
+	"[econnreset]\x00" +
 	"aborted pending request\x00" +
 	"broken pipe\x00" +
 	"caused connection abort\x00" +
@@ -862,6 +871,7 @@ const patterns = "" +
 	" :closed\x00" +
 	"\": eof\x00" +
 	"(incompletemessage)\x00" +
+	":socket_closed_\x00" +
 	"badstatusline\x01closed the conn\x00" +
 	"before full header\x00" +
 	"before message completed\x00" +
@@ -1515,33 +1525,33 @@ const patterns = "" +
 
 const formatKinds = "" +
 	"\x01\x01\a\a\a\a\x02\x05\x05\x05\x05\x05\x02\x01\x02\x02" +
-	"\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x01" +
-	"\x04\x04\x01\x04\x04\x00\x00\x01\x01\t\x00\x00\x01\x01\t\t" +
-	"\x01\x01\x01\x01\x01\x03\x03\x01\x01\x01\x03\x01\x02\x02\x02\x01" +
-	"\x01\x01\x01\b\b\b\b\b\b\b\b\b\b\b\b\b" +
-	"\b\b\b\b\b\b\b\b\x06\x06\x06"
+	"\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02" +
+	"\x01\x04\x04\x01\x04\x04\x00\x00\x01\x01\t\x00\x00\x01\x01\t" +
+	"\t\x01\x01\x01\x01\x01\x03\x03\x01\x01\x01\x03\x01\x02\x02\x02" +
+	"\x01\x01\x01\x01\b\b\b\b\b\b\b\b\b\b\b\b" +
+	"\b\b\b\b\b\b\b\b\b\x06\x06\x06"
 
 var formatCodes = [numFormats]uint16{
-	67: 404,
 	68: 404,
-	69: 403,
-	70: 401,
-	71: 413,
-	72: 400,
-	73: 529,
-	74: 429,
-	75: 503,
-	76: 409,
-	77: 504,
-	78: 530,
-	79: 500,
-	80: 403,
-	81: 401,
-	82: 429,
-	83: 422,
-	84: 419,
-	85: 502,
-	86: 504,
+	69: 404,
+	70: 403,
+	71: 401,
+	72: 413,
+	73: 400,
+	74: 529,
+	75: 429,
+	76: 503,
+	77: 409,
+	78: 504,
+	79: 530,
+	80: 500,
+	81: 403,
+	82: 401,
+	83: 429,
+	84: 422,
+	85: 419,
+	86: 502,
+	87: 504,
 }
 
 var formatWhys = [numFormats]status.Word{
@@ -1568,25 +1578,26 @@ const (
 	formatJsonRecord       FormatID      = 21
 	formatHar              FormatID      = 22
 	formatPiped            FormatID      = 24
-	formatDevtoolsRow      FormatID      = 36
-	formatStatusHeading    FormatID      = 37
-	formatInlineStatusLine FormatID      = 39
-	formatRetried          FormatID      = 46
-	formatHttpCode         FormatID      = 56
-	formatKeyValue         FormatID      = 57
-	formatJsonBody         FormatID      = 58
-	formatCodePhrase       FormatID      = 59
-	formatCodeMethod       FormatID      = 60
-	formatMethodLine       FormatID      = 61
-	formatPathStatus       FormatID      = 62
-	formatPrinted          FormatID      = 63
-	formatCodeBody         FormatID      = 64
-	formatCodeMime         FormatID      = 65
-	formatCurlWrite        FormatID      = 66
-	formatErrorPhrase      FormatID      = 87
-	formatBareCode         FormatID      = 88
-	formatBareRange        FormatID      = 89
-	formatBarePhrase       FormatID      = 90
+	formatHaproxyHealth    FormatID      = 25
+	formatDevtoolsRow      FormatID      = 37
+	formatStatusHeading    FormatID      = 38
+	formatInlineStatusLine FormatID      = 40
+	formatRetried          FormatID      = 47
+	formatHttpCode         FormatID      = 57
+	formatKeyValue         FormatID      = 58
+	formatJsonBody         FormatID      = 59
+	formatCodePhrase       FormatID      = 60
+	formatCodeMethod       FormatID      = 61
+	formatMethodLine       FormatID      = 62
+	formatPathStatus       FormatID      = 63
+	formatPrinted          FormatID      = 64
+	formatCodeBody         FormatID      = 65
+	formatCodeMime         FormatID      = 66
+	formatCurlWrite        FormatID      = 67
+	formatErrorPhrase      FormatID      = 88
+	formatBareCode         FormatID      = 89
+	formatBareRange        FormatID      = 90
+	formatBarePhrase       FormatID      = 91
 	clueAwsAlb             status.ClueID = 4
 	clueEnvoy              status.ClueID = 11
 	clueHaproxy            status.ClueID = 12
@@ -1600,7 +1611,7 @@ const (
 	keysUrl       = "u\x00p\x00url\x00uri\x00path\x00request_uri\x00requesturi\x00request_url\x00requesturl\x00request_path\x00requestpath\x00cs_uri_stem\x00http.url\x00http.target\x00http.path\x00url.path\x00url.full\x00endpoint\x00label\x00originalurl\x00clientrequesturi\x00clientrequestpath\x00rawurl\x00http_uri\x00"
 	keysTime      = "time\x00timestamp\x00@timestamp\x00ts\x00date\x00datetime\x00starteddatetime\x00time_local\x00time_iso8601\x00start_time\x00starttime\x00eventtime\x00asctime\x00t\x00edgestarttimestamp\x00"
 	keysRequest   = "request\x00req\x00config\x00options\x00params\x00requestparameters\x00requestoptions\x00request_body\x00requestbody\x00postdata\x00"
-	keysResponse  = "response\x00res\x00resp\x00rsp\x00http\x00httprequest\x00properties\x00error_response\x00$metadata\x00"
+	keysResponse  = "response\x00res\x00resp\x00rsp\x00responsemetadata\x00http\x00httprequest\x00properties\x00error_response\x00$metadata\x00"
 	keysSkip      = "headers\x00header\x00cookies\x00content\x00querystring\x00timings\x00cache\x00env\x00labels\x00args\x00form\x00variables\x00body\x00payload\x00requestheaders\x00responseheaders\x00request_headers\x00response_headers\x00user\x00queryparams\x00query\x00details\x00data\x00handle\x00"
 	keysText      = "lasterror\x00log\x00message\x00msg\x00textpayload\x00line\x00raw\x00event.original\x00@message\x00short_message\x00full_message\x00"
 	keysFailure   = "error\x00err\x00errors\x00stack\x00exception\x00cause\x00failuretext\x00errormessage\x00error_message\x00fault\x00errorinfo\x00statusdetails\x00errormsg\x00errortext\x00"

@@ -391,6 +391,7 @@ const more = "" +
 	"\x00\x00" +
 	"\x00\x00" +
 	"\x00\x00" +
+	"\x00\x00" +
 	"\x00\x01" +
 	"\x00\x01" +
 	"R\x01" +
@@ -1527,6 +1528,8 @@ const more = "" +
 	"log with bars\x00" +
 	"haproxy-health\x00" +
 	"HAProxy's health check\x00" +
+	"websocket-log\x00" +
+	"uvicorn's log of a WebSocket\x00" +
 	"from-log\x00" +
 	"chi's log\x00" +
 	"completed\x00" +
