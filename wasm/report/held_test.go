@@ -13,7 +13,6 @@ var missed = map[string]string{
 	"240-firefox-stdout":      "a page's own words, xhr 503",
 	"271-cloudwatch-tab":      "a program's own words, answer 200 in 503 ms",
 	"561-openai-500m":         "a client's message that begins with 500 and goes on in the server's words",
-	"567-py-exc-print":        "a program's own words, s/200 200",
 	"225-vercel-cli":          "nothing but brackets around it says that 403 is a status",
 	"252-chrome-err-page-504": "Chrome says that it took too long, of a gateway that answered 504, too",
 	"069-postman-console":     "a line that is nothing but 404, under a request",
@@ -54,7 +53,7 @@ func scoreBut(t *testing.T, dir string, least int) {
 
 // blind is how many samples of testdata/blind are read as labelled. It may only
 // grow. The README's table says how many were when they were read for the first time.
-const blind = 2167
+const blind = 2342
 
 // TestBlind scores captures that were labelled without a look at the reader. Most of
 // what is missed says only in a program's own words what a number is.
@@ -62,8 +61,8 @@ func TestBlind(t *testing.T) {
 	got := score(t, "testdata/blind", func(name string, l *label, wrong []string, r *Report) {
 		t.Logf("%s: wrong %v: want %v, got %s", name, wrong, l.Codes, summary(r))
 	})
-	if got.samples < 2262 {
-		t.Fatalf("testdata/blind has %d samples, want at least 2262", got.samples)
+	if got.samples < 2436 {
+		t.Fatalf("testdata/blind has %d samples, want at least 2436", got.samples)
 	}
 	t.Log(got)
 	if got.right < blind {

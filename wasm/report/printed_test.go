@@ -1,6 +1,9 @@
 package report
 
-import "testing"
+import (
+	"strings"
+	"testing"
+)
 
 // prints are what scripts, errors and loggers print of an answer's status.
 var prints = []reading{
@@ -23,6 +26,14 @@ var prints = []reading{
 	{"orders: 200 (87 rows)", "", "what there are 87 of"},
 	{"orders: 200 (87 bytes", "", "no bracket"},
 	{"orders: 200 ", "", "nothing behind"},
+	// A line for each request, of which some say what went wrong.
+	{"items/500 200\nitems/7 Faraday::ResourceNotFound the server responded with status 404 100\nitems/8 201", "200 201 404", "paths and a length"},
+	{"items/500 200\nitems/7 TimeoutError ETIMEDOUT Timeout awaiting 'request' for 500ms", "200 !timeout", "a path and a duration"},
+	{"[log] cart 200\n[error] Failed to load resource: the server responded with a status of 422 (x)", "200 422", "in a console"},
+	{"[log] cart 200\n[log] rows 500", "", "numbers of anything"},
+	{"src/api 200\nsrc/client 404", "", "numbers of anything"},
+	{"src/api 200\nRequest failed with status code 404", "404", "no path in front"},
+	{"src/api 200" + strings.Repeat("\nbuilding", 17) + "\nsrc/x Request failed with status code 404", "404", "too far away"},
 	// An error that a client leaves to its language.
 	{"  File \"/usr/lib/python3/dist-packages/aiohttp/client.py\", line 663, in _request\n    raise asyncio.TimeoutError from None\nTimeoutError", "!timeout", "in an HTTP client"},
 	{"  File \"/x/aiohttp/client.py\", line 1, in send\n    x\nasyncio.exceptions.CancelledError\n\nThe above exception was the direct cause of the following exception:\n\n" +

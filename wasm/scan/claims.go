@@ -49,7 +49,7 @@ func (c *claims) has(at int) bool {
 // tells reports whether a status of the line has been claimed.
 func (c *claims) tells() bool {
 	for i := 0; i < c.n; i++ {
-		if c.list[i].code >= 200 && c.list[i].format.Kind() == Exchange {
+		if k := c.list[i].format.Kind(); c.list[i].code >= 200 && (k == Exchange || k == Console) {
 			return true
 		}
 	}

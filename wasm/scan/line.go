@@ -28,6 +28,7 @@ type past struct {
 	counted  Finding // the last line of uniq -c, without a count once it was handed over
 	test     test    // what a test said so far
 	entry    entry
+	out      printout
 }
 
 // A context is what the lines before say about the next one.
@@ -52,12 +53,12 @@ type context struct {
 }
 
 // lone reports whether, but for the context and the columns, no line before bears
-// on how the next is read: no document, entry, test, note or mail is under way.
+// on how the next is read: no document, entry, printout, test, note or mail is under way.
 func (s *Scanner) lone() bool { return !s.json.on && s.run.n <= 0 && s.unmoved() }
 
-// unmoved reports whether no entry, test, note or mail is.
+// unmoved reports whether no entry, printout, test, note or mail is.
 func (s *Scanner) unmoved() bool {
-	return s.mail == 0 && !s.entry.on && (s.bare.Line == 0 || s.lines-s.bare.Line > 1) && (s.counted.Line == 0 || s.lines-s.counted.Line > 1) && (s.note == 0 || s.lines-s.noteLine > 3) &&
+	return s.mail == 0 && !s.entry.on && (s.out.line == 0 || s.lines-s.out.line > printoutLines) && (s.bare.Line == 0 || s.lines-s.bare.Line > 1) && (s.counted.Line == 0 || s.lines-s.counted.Line > 1) && (s.note == 0 || s.lines-s.noteLine > 3) &&
 		(s.test.subject == 0 || s.lines-s.test.subject > testLines) && (s.test.asserted.Code == 0 || s.lines-s.test.asserted.Line > testLines) && (s.test.got.Code == 0 || s.lines-s.test.got.Line > 1)
 }
 

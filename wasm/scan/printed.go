@@ -16,7 +16,7 @@ func (s *Scanner) printed(b []byte, start, i, code int) FormatID {
 	case i == start+1 && b[start] == '[' && has(b[after:], "] /") && (has(b[after:], "] / ") || !filed(b[after+2:])): // Astro's [404] /x 2ms
 		return formatPathStatus
 	case i == start && !last && namesError(b[after+1:]), code >= 400 && s.errorBefore(b, start, i),
-		code >= 400 && i == start+7 && has(b[start:], "Error: ") && after+1 < len(b) && b[after] == ' ' && upper(b[after+1]): // its message
+		code >= 400 && i == start+7 && upper(b[start]) && hasFold(b[start:], "error: ") && after+1 < len(b) && b[after] == ' ' && upper(b[after+1]): // its message
 		return formatCodePhrase
 	case i >= start+7 && hasFold(b[i-7:], "status ") && (i == start+7 && (last || blank(b[after])) || last && skipBlanks(b, token(b, start)) == i-7 ||
 		i >= start+9 && has(b[i-9:], ": ") && (last || b[after] == ',')), // with its place or a name before it
@@ -26,7 +26,7 @@ func (s *Scanner) printed(b []byte, start, i, code int) FormatID {
 		code >= 400 && i > 9 && b[i-1] == '(' && b[i-2] == ' ' && !last && (b[after] == ')' || b[after] == ',') && nameBefore(b, i-2), // /x: NoSuchKey (404, 1 attempts)
 		s.ctx.dumped && i == start+4 && has(b[start:], "int("),                                                                        // PHP's var_dump, under ["http_code"]=>
 		i == 1 && b[0] == '<' && !last && b[after] == ',',                                                                             // Spring's ResponseEntity: <200,{"id":404},…>
-		code >= 400 && i == start+6 && hasFold(b[start:], "code: ") && (last || str(b[after:]) == ","):                                // an error's
+		code >= 400 && i == start+6 && hasFold(b[start:], "code: ") && (last || str(b[after:]) == ",") && s.untold():                  // an error's
 		return formatKeyValue
 	case path >= 0 && (path == start || last && b[path] == '/') && !filed(b[path:]) && !listed(keysTold, b[start:token(b, start)]):
 		return formatPathStatus
@@ -34,6 +34,13 @@ func (s *Scanner) printed(b []byte, start, i, code int) FormatID {
 		return formatPrinted
 	}
 	return 0
+}
+
+// untold reports whether the line before told of no error's status: beside that, a
+// code is the service's own.
+func (s *Scanner) untold() bool {
+	s.bound = true
+	return s.fault == 0 || s.fault+1 != s.lines
 }
 
 // worded reports whether the known code at b[i:] stands before a body, behind an

@@ -120,7 +120,7 @@ func (s *Scanner) Reset(sink Sink) {
 	s.clock = clock{}
 	s.bare.Line, s.counted.Line = 0, 0
 	s.test = test{}
-	s.entry = entry{}
+	s.entry, s.out = entry{}, printout{}
 }
 
 // Sends reports whether a command that sends a request, or a request as it was sent,

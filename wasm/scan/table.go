@@ -19,7 +19,7 @@ import "hitcheck/wasm/status"
 
 const (
 	numFormats  = 92
-	numPatterns = 1301
+	numPatterns = 1305
 )
 
 const patterns = "" +
@@ -659,6 +659,7 @@ const patterns = "" +
 	"(timed out)\x00" +
 	"- timed out\x00" +
 	"500 read timeout\x00" +
+	": inactivity timeout\x00" +
 	": timed out\x00" +
 	": timedout\x00" +
 	"[receive timeout]\x00" +
@@ -680,6 +681,7 @@ const patterns = "" +
 	"httpclient.timeout of\x00" +
 	"httpx.readtimeout\x00" +
 	"i/o timeout\x00" +
+	"inactivity timeout at\x00" +
 	"net::readtimeout with\x00" +
 	"net::readtimeout: \x00" +
 	"network timeout at:\x00" +
@@ -883,6 +885,7 @@ const patterns = "" +
 	"end of file from server\x00" +
 	"end of file reached\x00" +
 	"eof reached while reading\x00" +
+	"eofexception: httpconnection\x00" +
 	"err_empty_response\x00" +
 	"error occurred on a\x00" +
 	"expected to be kept alive\x00" +
@@ -1128,6 +1131,7 @@ const patterns = "" +
 	"urlopen error\x00" +
 	"while sending the request\x00" +
 	"\x05" +
+	"\": proxy authentication required\x00" +
 	"complete socks\x00" +
 	"connect tunnel failed\x00" +
 	"err_tunnel_connection\x00" +

@@ -7,6 +7,7 @@ import "hitcheck/wasm/status"
 func (s *Scanner) text(b []byte) {
 	c := &s.claims
 	c.n, s.asked, s.program, s.noticed = 0, 0, false, false
+	failures := s.found
 	n := s.match(b)
 	s.settle(b, n, c)
 	expected := s.ctx.expected
@@ -25,6 +26,9 @@ func (s *Scanner) text(b []byte) {
 	}
 	s.headed(b, c.n == 0)
 	s.emit(b, c)
+	if s.seen&(seenSlash|seenBracket) != 0 && !s.program {
+		s.printout(b, c, failures)
+	}
 	if s.noticed && !c.tells() { // that the request before is sent again
 		s.ctx.again, s.bound = true, true
 	}
