@@ -83,7 +83,7 @@ func consistent(t *testing.T, text []byte, r *Report) {
 		t.Fatalf("%q: final %d is none of its codes", text, r.Final)
 	}
 	for i, e := range r.Evidence {
-		if e.Start > e.End || e.End > uint64(len(text)) || e.Line < 1 || e.Line > r.Lines { // todo: ascending by Start
+		if e.Start > e.End || e.End > uint64(len(text)) || e.Line < 1 || e.Line > r.Lines || i > 0 && e.Start < r.Evidence[i-1].Start {
 			t.Fatalf("%q: evidence %d is %+v", text, i, e)
 		}
 		if at := uint64(bytes.Count(text[:e.Start], []byte("\n"))) + 1; at != e.Line && !r.Lookup { // todo: a lookup's line

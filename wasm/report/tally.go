@@ -280,9 +280,16 @@ func (t *Tally) Lookup(f *scan.Finding, class status.Class) {
 	}
 }
 
+// mark puts e among the evidence, which is in the order of the text: what a line tells
+// by what is around it may be told late.
 func (t *Tally) mark(e Evidence) {
 	if t.nev < MaxEvidence {
-		t.evidence[t.nev] = e
+		k := t.nev
+		for k > 0 && t.evidence[k-1].Start > e.Start {
+			t.evidence[k] = t.evidence[k-1]
+			k--
+		}
+		t.evidence[k] = e
 		t.nev++
 	}
 }

@@ -251,7 +251,7 @@ func (s *Scanner) again(b []byte) bool {
 	case lineJSON:
 		return s.jsonRecord(b)
 	case lineColumns, lineAccess:
-		return s.cols.on == (s.kind == lineColumns) && len(b) > 0 && b[0] != '{' && b[0] != '#' && !s.escapes && s.record(s.kind, b)
+		return s.cols.on == (s.kind == lineColumns) && len(b) > 0 && b[0] != '{' && b[0] != '#' && !s.escapes && (s.kind == lineAccess || find(b, 0xe2) < 0) && s.record(s.kind, b)
 	}
 	return false
 }

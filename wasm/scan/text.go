@@ -146,7 +146,7 @@ func (s *Scanner) emit(b []byte, c *claims) {
 			f.Code, f.Count = cl.format.Code(), 1
 			s.status(f, cl.at, int(cl.count)) // where its template ends
 			continue
-		case cl.code < 0 || cl.code < 200 && kind == Exchange && cl.format != formatCodePhrase || cl.code < 100 && kind == Record:
+		case cl.code < 0 || cl.code < 200 && kind == Exchange && cl.format != formatCodePhrase || cl.code < 100 && (kind == Record || cl.code > 0 && kind == Transcript):
 			continue // interim answers are told by transcripts and logs, and 000 is none
 		case kind == Transcript:
 			if !s.ctx.body && inline(b, cl.at) {
