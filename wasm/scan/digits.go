@@ -150,10 +150,10 @@ func tableRow(b []byte) bool {
 	return b[0] == '|' && b[len(b)-1] == '|'
 }
 
-// madeUp reports whether b is what Perl's LWP says behind the 500 that it gives an
-// answer that never came (LWP::Protocol::http, Net::HTTP::Methods).
+// madeUp reports whether b is what Perl's LWP or Furl says behind the 500 that it gives
+// an answer that never came (LWP::Protocol::http, Net::HTTP::Methods, Furl::HTTP).
 func madeUp(b []byte) bool {
-	return has(b, " Can't ") || has(b, " read timeout") || has(b, " Server closed connection")
+	return has(b, " Internal Response: ") || has(b, " Can't ") || has(b, " read timeout") || has(b, " Server closed connection")
 }
 
 // phraseStart returns where a phrase may begin after a number that ends at i:

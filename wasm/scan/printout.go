@@ -7,7 +7,8 @@ package scan
 //
 // The number behind a relative path says nothing by itself, for anything is counted so.
 // It is a status where another line that begins with such a path, not far away, tells
-// of one or of a failure. So it is in a browser's console, [log] items 200.
+// of one or of a failure. So is one below 300 in a browser's console, behind a word or
+// two: [log] items 200.
 type printout struct {
 	line uint64 // the last one of it, 0 without
 	sure bool   // it told of a status or a failure
@@ -23,7 +24,7 @@ const printoutLines = 16 // that one may be from the next
 // printout follows a line that is read, of which c are the claims, and before which as
 // many failures had been found.
 func (s *Scanner) printout(b []byte, c *claims, failures int) {
-	e := asked(b)
+	e, console := asked(b)
 	if e == 0 {
 		return
 	}
@@ -31,7 +32,7 @@ func (s *Scanner) printout(b []byte, c *claims, failures int) {
 	if s.lines-p.line > printoutLines {
 		*p = printout{}
 	}
-	i := skipBlanks(b, e)
+	i := len(b) - 3
 	switch {
 	case s.found > failures || c.tells():
 		p.sure = true
@@ -42,7 +43,7 @@ func (s *Scanner) printout(b []byte, c *claims, failures int) {
 			s.to.Status(f)
 		}
 		p.n = 0
-	case c.n > 0 || i+3 != len(b) || !codeKnown(three(b, i)):
+	case c.n > 0 || !codeKnown(three(b, i)) || !ends(b, e, i, console):
 		return
 	case p.sure:
 		s.status(s.another(three(b, i)), i, i+3)
@@ -61,18 +62,32 @@ func (s *Scanner) another(code int) *Finding {
 	return f
 }
 
-// asked returns the end of the relative path that b begins with, before a blank, or in a
-// browser's console of the level or the word behind it; else 0.
-func asked(b []byte) int {
+// asked returns the end of the relative path that b begins with, before a blank, or of
+// what a browser's console has before its words, its level or its place in a file:
+// [log] items 200, app.js:12 items 200. It returns 0 for what is neither.
+func asked(b []byte) (end int, console bool) {
 	e := token(b, 0)
-	if has(b, "[log] ") {
-		return token(b, e+1)
+	k := e
+	for k > 0 && digit(b[k-1]) {
+		k--
 	}
-	if has(b, "[error] ") {
-		return e
+	switch colon := find(b[:e], ':'); {
+	case e == len(b) || digit(b[0]) || has(b, "HTTP/"):
+		return 0, false
+	case has(b, "[log] ") || has(b, "[error] ") || k < e && k > 1 && colon == k-1:
+		return e, true
+	case classOf[b[0]]&isAlpha == 0 || find(b[:e], '/') < 0 || colon >= 0:
+		return 0, false
 	}
-	if e == len(b) || classOf[b[0]]&isAlpha == 0 || has(b, "HTTP/") || find(b[:e], '/') < 0 || find(b[:e], ':') >= 0 {
-		return 0
+	return e, false
+}
+
+// ends reports whether the number at b[i:] follows what ends at byte e. In a console it
+// is behind one word or two, and below 300: of any other the browser tells by itself.
+func ends(b []byte, e, i int, console bool) bool {
+	k := skipBlanks(b, e)
+	for n := 0; console && k < i && n < 2; n++ {
+		k = skipBlanks(b, token(b, k))
 	}
-	return e
+	return k == i && b[i-1] == ' ' && (!console || b[i] == '2')
 }

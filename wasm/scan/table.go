@@ -19,7 +19,7 @@ import "hitcheck/wasm/status"
 
 const (
 	numFormats  = 92
-	numPatterns = 1305
+	numPatterns = 1314
 )
 
 const patterns = "" +
@@ -83,6 +83,7 @@ const patterns = "" +
 	"rcpt failed: \x03\x00" +
 	"\x05" +
 	"error \x03 (hy\x00" +
+	"network status code \x03\x00" +
 	"os error \x03\x00" +
 	"\x05" +
 	"http/1.0 \x03 \x01 secs:\x00" +
@@ -348,6 +349,7 @@ const patterns = "" +
 	"transport::errors::\x02: [\x03]\x00" +
 	"unacceptablestatuscode(code: \x03\x00" +
 	"uncaught (in promise) error: \x03\x00" +
+	"unexpected http resp \x03\x00" +
 	"unexpected response \x03\x00" +
 	"unexpected status \x03\x00" +
 	"unknown status code [\x03\x00" +
@@ -676,6 +678,7 @@ const patterns = "" +
 	"esockettimedout\x00" +
 	"exceptions.timeouterror\x00" +
 	"future not completed\x00" +
+	"handshake has timed out\x00" +
 	"headers timeout error\x00" +
 	"http.timeouterror\x00" +
 	"httpclient.timeout of\x00" +
@@ -697,6 +700,7 @@ const patterns = "" +
 	"request timed out\x00" +
 	"request timeout has expired\x00" +
 	"request timeout to\x00" +
+	"response header: timeout\x00" +
 	"signal timed out\x00" +
 	"socket timeout after\x00" +
 	"sockettimeoutexception:\x00" +
@@ -755,6 +759,7 @@ const patterns = "" +
 	"pkix path building failed\x00" +
 	"sec_error_\x00" +
 	"signed by unknown authority\x00" +
+	"ssl peer certificate or ssh\x00" +
 	"trust anchor for cert\x00" +
 	"trust relationship for the ssl\x00" +
 	"unable to get local issuer\x00" +
@@ -763,6 +768,7 @@ const patterns = "" +
 	"untrustedroot\x00" +
 	"verify the first certificate\x00" +
 	"\x05" +
+	"     self-signed certificate\x00" +
 	"axioserror: self signed\x00" +
 	"axioserror: self-signed\x00" +
 	"certificate verify failed (self\x00" +
@@ -905,6 +911,7 @@ const patterns = "" +
 	"socket hang up\x00" +
 	"the connection was closed\x00" +
 	"transporterror) socket closed\x00" +
+	"unexpected end of http response\x00" +
 	"unexpected end of stream\x00" +
 	"\x05" +
 	"\": unexpected eof\x00" +
@@ -947,6 +954,7 @@ const patterns = "" +
 	"error reading server preface\x00" +
 	"error: parse error:\x00" +
 	"expected http/\x00" +
+	"hexadecimal sequence in chunked\x00" +
 	"hpe_header_overflow\x00" +
 	"hpe_invalid\x00" +
 	"illegal status line\x00" +
@@ -955,6 +963,7 @@ const patterns = "" +
 	"invalid http version parsed\x00" +
 	"invalid or unrecognized response\x00" +
 	"invalid status line\x00" +
+	"invalidstatusline \"\x00" +
 	"looked like an http/1.1 header\x00" +
 	"malformed http \x00" +
 	"match the http/1.1 protocol\x00" +
@@ -1631,7 +1640,7 @@ const (
 	keysMethods   = "get\x00post\x00put\x00head\x00delete\x00patch\x00options\x00connect\x00trace\x00propfind\x00proppatch\x00mkcol\x00copy\x00move\x00lock\x00unlock\x00report\x00search\x00purge\x00query\x00xhr\x00xhrget\x00xhrpost\x00"
 	keysConnect   = "responded\x00returned\x00returns\x00with\x00status\x00code\x00response\x00resulted\x00in\x00a\x00failed\x00completed\x00got\x00answered\x00done\x00finished\x00ended\x00error\x00"
 	keysClause    = "where\x00set\x00"
-	keysSource    = "raise\x00return\x00throw\x00render\x00if\x00elif\x00else\x00const\x00let\x00var\x00def\x00func\x00case\x00when\x00switch\x00define\x00command_line\x00"
+	keysSource    = "class\x00raise\x00return\x00throw\x00render\x00if\x00elif\x00else\x00const\x00let\x00var\x00def\x00func\x00case\x00when\x00switch\x00define\x00command_line\x00"
 	keysTold      = "redir\x00rewrite\x00start_response\x00return\x00returns\x00writehead\x00sendstatus\x00abort\x00error_page\x00writeheader\x00send_error\x00res\x00respond\x00expect\x00want\x00should\x00an\x00"
 	keysFolder    = "usr\x00var\x00etc\x00lib\x00lib64\x00opt\x00home\x00dev\x00proc\x00sys\x00tmp\x00bin\x00sbin\x00root\x00mnt\x00media\x00srv\x00run\x00boot\x00snap\x00library\x00private\x00volumes\x00workspace\x00"
 	keysMedia     = "application\x00text\x00image\x00multipart\x00"

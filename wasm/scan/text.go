@@ -26,7 +26,7 @@ func (s *Scanner) text(b []byte) {
 	}
 	s.headed(b, c.n == 0)
 	s.emit(b, c)
-	if s.seen&(seenSlash|seenBracket) != 0 && !s.program {
+	if s.seen&(seenSlash|seenBracket|seenColon) != 0 && !s.program {
 		s.printout(b, c, failures)
 	}
 	if s.noticed && !c.tells() { // that the request before is sent again
