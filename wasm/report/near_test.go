@@ -64,6 +64,19 @@ func TestNear(t *testing.T) {
 	}
 }
 
+// TestRecanted holds that a number which a later line shows to be a status was not
+// passed over.
+func TestRecanted(t *testing.T) {
+	for _, text := range []string{
+		"items/abc 200\nitems/def Request failed with status code 404",
+		"{\"ok\":true}\n201\n",
+	} {
+		if r := run(new(Tally), []byte(text)); len(r.Codes) == 0 || len(r.Near) > 0 {
+			t.Errorf("%q: %s, passed over %v", text, summary(r), r.Near)
+		}
+	}
+}
+
 // reasonID names the reasons as the catalog's words do.
 func reasonID(w status.Word) string {
 	for id, x := range map[string]status.Word{

@@ -138,6 +138,9 @@ func (t *Tally) Status(f *scan.Finding) {
 		t.succeed()
 	}
 	t.formats[f.Format]++
+	if kind == scan.Exchange || f.Line < t.scanner.Lines() {
+		t.recant(f.Start)
+	}
 	t.mark(Evidence{Start: f.Start, End: f.End, Line: f.Line, Code: f.Code, Format: f.Format, Preflight: f.Preflight})
 	if f.Preflight {
 		t.preflights.Answers++
@@ -253,6 +256,19 @@ func (t *Tally) Near(f *scan.Finding, why status.Word) {
 		t.near[t.nnear] = Near{f.Start, f.End, f.Line, uint16(f.Code), why}
 		t.nnear++
 	}
+}
+
+// recant takes back that the number at byte start was passed over, where a later line
+// shows it to be a status.
+func (t *Tally) recant(start uint64) {
+	n := 0
+	for _, x := range t.near[:t.nnear] {
+		if x.Start != start {
+			t.near[n] = x
+			n++
+		}
+	}
+	t.nnear = n
 }
 
 // Wants reports whether more near misses are wanted. The browser's first answer does
